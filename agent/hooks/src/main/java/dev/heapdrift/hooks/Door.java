@@ -1,0 +1,371 @@
+package dev.heapdrift.hooks;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
+
+/**
+ * The only class of heapdrift that runs on a hooked thread.
+ *
+ * <p>Budget: the public hook methods are called from the growth methods of collections and from
+ * stores of arrays; their fast path is one comparison, allocates nothing and is small enough (under
+ * 35 bytes of bytecode) to be inlined everywhere. The slow path runs at most a few hundred times a
+ * second, takes no lock, and ends in a preallocated ring that the agent drains. What finds no place
+ * is counted in {@link #dropped()}, never waited for.
+ *
+ * <p>Nothing here may throw into the application, call one of its methods, or use a collection that
+ * is itself hooked. All state is static because injected code has no instance to ask.
+ */
+public final class Door {
+
+  /** Version of this ABI, the number in the name under which the class is defined. */
+  public static final int ABI = 1;
+
+  /** Events that can wait for the agent; a power of two. */
+  private static final int RING = 2048;
+
+  /** Growths below this capacity (entries) are never looked at in {@code watch}. */
+  private static final int SOMETIMES_AT = 64;
+
+  /** Growths at or above this capacity (entries) are always looked at. */
+  private static final int ALWAYS_AT = 1024;
+
+  /** Structures that never resize are looked at once in so many insertions; a mask. */
+  private static final int EVERY = 1023;
+
+  /** One token bucket per power of two of the capacity, so that small storms starve no giant. */
+  private static final int BUCKETS = 32;
+
+  private static final AtomicReferenceArray<Growth> ring = new AtomicReferenceArray<>(RING);
+  private static final AtomicLong tail = new AtomicLong();
+  private static final AtomicIntegerArray tokens = new AtomicIntegerArray(BUCKETS);
+  private static final AtomicLong dropped = new AtomicLong();
+  private static final AtomicLong failed = new AtomicLong();
+  private static final Guard guard = new Guard();
+
+  private static volatile boolean open;
+  private static volatile ZoomSite[] sites = new ZoomSite[0];
+  private static volatile BiFunction<String, Object, Object> control;
+
+  private Door() {}
+
+  // ---- what injected code calls -------------------------------------------------------------
+
+  /** A growth method of {@code container} runs and asks for {@code capacity} entries. */
+  public static void grown(Object container, int capacity) {
+    if (capacity >= SOMETIMES_AT) {
+      grownSlow(container, capacity, null);
+    }
+  }
+
+  /** {@code container}, which never resizes, holds {@code size} entries as it inserts one. */
+  public static void counted(Object container, int size) {
+    if ((size & EVERY) == 0 && size != 0) {
+      grownSlow(container, size, null);
+    }
+  }
+
+  /** As {@link #counted}, for methods that run before the size is incremented. */
+  public static void countedNext(Object container, int sizeBefore) {
+    counted(container, sizeBefore + 1);
+  }
+
+  /** A field of {@code owner} (a class for static fields) is about to change its array. */
+  public static void stored(Object owner, Object[] now, Object[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, int[] now, int[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, long[] now, long[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, double[] now, double[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, byte[] now, byte[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, char[] now, char[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownSlow(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}, for Guava's kind of segments. */
+  public static void stored(
+      Object owner, AtomicReferenceArray<?> now, AtomicReferenceArray<?> before, String field) {
+    if (now != null && before != null && now.length() > before.length()) {
+      grownSlow(owner, now.length(), field);
+    }
+  }
+
+  /** {@code owner}'s array is about to be replaced by compare-and-set; both may be anything. */
+  public static void swapped(Object owner, Object now, Object before) {
+    if (now instanceof Object[] && before instanceof Object[]) {
+      stored(owner, (Object[]) now, (Object[]) before, null);
+    }
+  }
+
+  /** An array was copied into a longer one that is stored nowhere the hooks can see. */
+  public static void copied(Object array, int oldLength, int newLength) {
+    if (newLength > oldLength && newLength >= ALWAYS_AT) {
+      grownSlow(array, newLength, null);
+    }
+  }
+
+  /** The zoomed call site {@code site} is about to insert into {@code receiver}. */
+  public static void inserting(Object receiver, int site) {
+    ZoomSite[] all = sites;
+    if (site < all.length && all[site] != null) {
+      all[site].count(receiver);
+    }
+  }
+
+  // ---- the slow path ------------------------------------------------------------------------
+
+  private static void grownSlow(Object container, int capacity, String field) {
+    if (!open || capacity < SOMETIMES_AT || !chosen(capacity) || !enter()) {
+      return;
+    }
+    try {
+      if (takeToken(capacity)) {
+        offer(new Growth(container, capacity, field));
+      } else {
+        dropped.getAndIncrement();
+      }
+    } catch (Throwable t) {
+      failed.getAndIncrement(); // out of memory, out of stack: the application must not notice
+    } finally {
+      exit();
+    }
+  }
+
+  /** Small growths are sampled in proportion to their size, large ones always taken. */
+  private static boolean chosen(int capacity) {
+    return capacity >= ALWAYS_AT || ThreadLocalRandom.current().nextInt(ALWAYS_AT) < capacity;
+  }
+
+  private static boolean takeToken(int capacity) {
+    int bucket = 31 - Integer.numberOfLeadingZeros(capacity);
+    return tokens.get(bucket) > 0 && tokens.getAndDecrement(bucket) > 0;
+  }
+
+  private static void offer(Growth event) {
+    int slot = (int) tail.getAndIncrement() & (RING - 1);
+    if (!ring.compareAndSet(slot, null, event)) {
+      dropped.getAndIncrement();
+    }
+  }
+
+  // ---- what the agent calls -----------------------------------------------------------------
+
+  /**
+   * Marks the current thread as inside heapdrift: its growths are not noticed.
+   *
+   * @return false when it was inside already or the guard is full; then do not call {@link #exit}
+   */
+  public static boolean enter() {
+    return guard.enter(Thread.currentThread());
+  }
+
+  /** Ends what a successful {@link #enter} began. */
+  public static void exit() {
+    guard.exit(Thread.currentThread());
+  }
+
+  /** Starts or stops noticing. Stopping also forgets waiting events, zoom sites and control. */
+  public static void open(boolean on) {
+    open = on;
+    if (!on) {
+      sites = new ZoomSite[0];
+      control = null;
+      for (int i = 0; i < RING; i++) {
+        ring.set(i, null);
+      }
+    }
+  }
+
+  /** Sets every token bucket to {@code perBucket} captures. */
+  public static void refill(int perBucket) {
+    for (int i = 0; i < BUCKETS; i++) {
+      tokens.set(i, perBucket);
+    }
+  }
+
+  /** Takes the event out of slot {@code i} of {@link #ringSize} slots, or null. */
+  public static Growth take(int i) {
+    return ring.get(i) == null ? null : ring.getAndSet(i, null);
+  }
+
+  /** Number of slots of the ring. */
+  public static int ringSize() {
+    return RING;
+  }
+
+  /** Growths not recorded for want of tokens or of room in the ring, since the JVM started. */
+  public static long dropped() {
+    return dropped.get();
+  }
+
+  /** Slow paths that ended in a Throwable, since the JVM started. */
+  public static long failed() {
+    return failed.get();
+  }
+
+  /** Publishes the sites that {@link #inserting} may count at; indexed by site, with gaps. */
+  public static void sites(ZoomSite[] all) {
+    sites = all;
+  }
+
+  /** Publishes the agent's control function for {@link #control(String, Object)}; null when none. */
+  public static void control(BiFunction<String, Object, Object> function) {
+    control = function;
+  }
+
+  /**
+   * Asks the running agent for something, in JDK types; what the API module calls.
+   *
+   * @return the agent's answer, or null when no agent runs
+   */
+  public static Object control(String verb, Object argument) {
+    BiFunction<String, Object, Object> agent = control;
+    return agent == null ? null : agent.apply(verb, argument);
+  }
+
+  /** A growth as it was seen: the container weakly, the capacity, and where it happened. */
+  public static final class Growth extends WeakReference<Object> {
+    /** Capacity asked for, in entries. */
+    public final int capacity;
+
+    /** Name of the field whose array grew, or null where the hook does not know it. */
+    public final String field;
+
+    /** Filled in on the growing thread; its first frames are the door's own. */
+    public final Throwable stack;
+
+    Growth(Object container, int capacity, String field) {
+      super(container);
+      this.capacity = capacity;
+      this.field = field;
+      this.stack = new Throwable();
+    }
+  }
+
+  /** A call site that inserts into one of a few watched containers. */
+  public static final class ZoomSite {
+    private volatile Target[] targets = new Target[0];
+
+    /** Insertions into anything that is not watched. */
+    public final LongAdder others = new LongAdder();
+
+    /** A receiver that was not watched, for the agent to look at; it takes it out again. */
+    private final AtomicReferenceArray<WeakReference<Object>> stranger =
+        new AtomicReferenceArray<>(1);
+
+    /** Creates a site that watches nothing yet. */
+    public ZoomSite() {}
+
+    /** Replaces what is watched here. */
+    public void watch(Target[] now) {
+      targets = now;
+    }
+
+    /** Takes the last unknown receiver, or null. */
+    public WeakReference<Object> takeStranger() {
+      return stranger.getAndSet(0, null);
+    }
+
+    void count(Object receiver) {
+      for (Target target : targets) {
+        if (target.ref.refersTo(receiver)) {
+          target.inserted.increment();
+          return;
+        }
+      }
+      others.increment();
+      if (stranger.get(0) == null && receiver != null) {
+        try {
+          stranger.set(0, new WeakReference<>(receiver));
+        } catch (Throwable t) {
+          failed.getAndIncrement();
+        }
+      }
+    }
+  }
+
+  /** A watched container, or a wrapper through which it is filled, and its count at one site. */
+  public static final class Target {
+    /** The receiver that counts. */
+    public final WeakReference<Object> ref;
+
+    /** Insertion calls that ran with that receiver. */
+    public final LongAdder inserted = new LongAdder();
+
+    /** Creates a target that counts calls on the referent of {@code ref}. */
+    public Target(WeakReference<Object> ref) {
+      this.ref = ref;
+    }
+  }
+
+  /**
+   * Which threads are inside heapdrift: a lock-free open-addressed table of threads.
+   *
+   * <p>Not a ThreadLocal, whose map is hooked, and not by {@code Thread.getId()}, which an
+   * application may override on JDK 17. A thread is in the table only while it is inside.
+   */
+  private static final class Guard {
+    private static final int SLOTS = 1024;
+    private static final int PROBES = 8;
+
+    private final AtomicReferenceArray<Thread> inside = new AtomicReferenceArray<>(SLOTS);
+
+    boolean enter(Thread thread) {
+      int start = System.identityHashCode(thread);
+      for (int i = 0; i < PROBES; i++) {
+        if (inside.get((start + i) & (SLOTS - 1)) == thread) {
+          return false;
+        }
+      }
+      for (int i = 0; i < PROBES; i++) {
+        if (inside.compareAndSet((start + i) & (SLOTS - 1), null, thread)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void exit(Thread thread) {
+      int start = System.identityHashCode(thread);
+      for (int i = 0; i < PROBES; i++) {
+        if (inside.compareAndSet((start + i) & (SLOTS - 1), thread, null)) {
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.heapdrift.snapshot;
+
+/**
+ * Who holds a container.
+ *
+ * @param path printed by the shape of the API, stable across JDKs: {@code static com.app.Orders.CACHE},
+ *     {@code static com.app.Shop.tenants{value}.cache}, {@code thread "pool-#-thread-#" com.app.Worker.done}
+ * @param kind what the path begins with
+ * @param holder the field that holds the container, {@code com.app.Orders.CACHE}; the same for all
+ *     siblings of a group; null where no field does
+ */
+public record Owner(String path, Kind kind, String holder) {
+
+  /** What an owner path begins with. The order is part of the file format. */
+  public enum Kind {
+    /** A static field. */
+    STATIC,
+    /** A thread, one of its fields, or the task that it runs. */
+    THREAD,
+    /** A thread-local variable. */
+    THREAD_LOCAL,
+    /** A variable captured by a closure. */
+    CAPTURED
+  }
+}
