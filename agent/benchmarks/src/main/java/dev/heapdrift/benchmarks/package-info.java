@@ -1,0 +1,4 @@
+/**
+ * JMH benchmarks of the hot paths; each hot path names the benchmark that proves its budget.
+ */
+package dev.heapdrift.benchmarks;
