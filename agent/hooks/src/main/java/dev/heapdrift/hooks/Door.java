@@ -126,8 +126,8 @@ public final class Door {
 
   /** {@code owner}'s array is about to be replaced by compare-and-set; both may be anything. */
   public static void swapped(Object owner, Object now, Object before) {
-    if (now instanceof Object[] && before instanceof Object[]) {
-      stored(owner, (Object[]) now, (Object[]) before, null);
+    if (now instanceof Object[] longer && before instanceof Object[] shorter) {
+      stored(owner, longer, shorter, null);
     }
   }
 
