@@ -210,6 +210,11 @@ public final class Door {
     }
   }
 
+  /** Whether an agent is listening. */
+  public static boolean isOpen() {
+    return open;
+  }
+
   /** Sets every token bucket to {@code perBucket} captures. */
   public static void refill(int perBucket) {
     for (int i = 0; i < BUCKETS; i++) {
@@ -242,7 +247,9 @@ public final class Door {
     sites = all;
   }
 
-  /** Publishes the agent's control function for {@link #control(String, Object)}; null when none. */
+  /**
+   * Publishes the agent's control function for {@link #control(String, Object)}; null when none.
+   */
   public static void control(BiFunction<String, Object, Object> function) {
     control = function;
   }

@@ -7,7 +7,7 @@
  * dev.heapdrift.hooks.Door.Growth} events and per-site insertion counters, read by the agent's own
  * thread. JDK types only; no lambdas, no string concatenation, no lock.
  *
- * <p>The door can never be redefined or removed: its public members are a frozen ABI, and the number
- * in its name is that ABI's version.
+ * <p>The door can never be redefined or removed: its public members are a frozen ABI, and the
+ * number in its name is that ABI's version.
  */
 package dev.heapdrift.hooks;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A container that grew past the notice threshold and was alive when the snapshot was taken.
  *
- * @param id assigned by the agent; stays with the container, or with the owner slot whose content is
- *     replaced at each insertion, for the whole series
+ * @param id assigned by the agent; stays with the container, or with the owner slot whose content
+ *     is replaced at each insertion, for the whole series
  * @param type class of the container, such as {@code java.util.HashMap}
  * @param structure how it stores its entries
  * @param owner who holds it, or null when the walk has not found out
@@ -17,11 +17,12 @@ import java.util.List;
  * @param size entries when last read, or -1 when never read
  * @param sizeReadMillis JVM uptime of that reading, or -1
  * @param capacity largest capacity it asked for, in entries
- * @param bytesPerEntry estimated bytes an entry adds (shallow sizes of sampled elements and what only
- *     they refer to, within a bound), or -1 when not measured
+ * @param bytesPerEntry estimated bytes an entry adds (shallow sizes of sampled elements and what
+ *     only they refer to, within a bound), or -1 when not measured
  * @param history sizes over time, oldest first, at most 64 points; empty before the second growth
  * @param growthSites growths counted by stack, most frequent first
- * @param insertions insertion calls counted by the zoom, most frequent first; empty when never zoomed
+ * @param insertions insertion calls counted by the zoom, most frequent first; empty when never
+ *     zoomed
  * @param elements sampled element classes with their share, largest first; empty when not sampled
  */
 public record ContainerFacts(

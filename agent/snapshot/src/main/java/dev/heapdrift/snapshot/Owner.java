@@ -3,8 +3,9 @@ package dev.heapdrift.snapshot;
 /**
  * Who holds a container.
  *
- * @param path printed by the shape of the API, stable across JDKs: {@code static com.app.Orders.CACHE},
- *     {@code static com.app.Shop.tenants{value}.cache}, {@code thread "pool-#-thread-#" com.app.Worker.done}
+ * @param path printed by the shape of the API, stable across JDKs: {@code static
+ *     com.app.Orders.CACHE}, {@code static com.app.Shop.tenants{value}.cache}, {@code thread
+ *     "pool-#-thread-#" com.app.Worker.done}
  * @param kind what the path begins with
  * @param holder the field that holds the container, {@code com.app.Orders.CACHE}; the same for all
  *     siblings of a group; null where no field does

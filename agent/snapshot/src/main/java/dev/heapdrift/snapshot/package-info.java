@@ -1,7 +1,7 @@
 /**
  * What one snapshot says, as immutable records: the contract between the agent, the API and the
- * analyzer. Start at {@link dev.heapdrift.snapshot.Snapshot}; {@code codec} turns it into a file and
- * back.
+ * analyzer. Start at {@link dev.heapdrift.snapshot.Snapshot}; {@code codec} turns it into a file
+ * and back.
  *
  * <p>No record holds a value of the application: only names of classes, methods and fields, counts
  * and sizes. What was not measured is absent (an empty Optional-like null or -1, as each component
