@@ -1,0 +1,46 @@
+package dev.heapdrift.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a JVM with this class path, with or without the agent, and returns what it printed. */
+record ChildJvm(Path java, List<String> jvmArguments) {
+
+  static ChildJvm plain(Path javaHome) {
+    return new ChildJvm(javaHome.resolve("bin/java"), List.of("-Xmx1g", "-Xms1g"));
+  }
+
+  ChildJvm with(String... more) {
+    List<String> all = new ArrayList<>(jvmArguments);
+    all.addAll(List.of(more));
+    return new ChildJvm(java, all);
+  }
+
+  /**
+   * Runs {@code main} to its end.
+   *
+   * @throws IllegalStateException when it ends with another status than 0
+   */
+  String run(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + "\n" + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

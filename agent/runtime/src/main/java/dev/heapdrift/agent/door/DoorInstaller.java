@@ -1,0 +1,103 @@
+package dev.heapdrift.agent.door;
+
+import dev.heapdrift.hooks.Door;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the door beside {@code java.lang.Object}, where every class loader finds it.
+ *
+ * <p>The build relocates {@code dev.heapdrift.hooks.Door} to {@code java.lang.HeapdriftDoor1}, in
+ * this class's constants too, so that the rest of the agent calls the door as an ordinary class.
+ * Appending to the bootstrap class path would do the same but switches class data sharing off.
+ */
+public final class DoorInstaller {
+
+  /** Name of the door; the build replaces it by the name in java.base. */
+  private static final String DOOR = "dev.heapdrift.hooks.Door";
+
+  private static final String[] CLASSES = {
+    DOOR, DOOR + "$Growth", DOOR + "$ZoomSite", DOOR + "$Target", DOOR + "$Guard",
+  };
+
+  private DoorInstaller() {}
+
+  /**
+   * Opens {@code java.lang} and {@code jdk.internal.misc} to the agent and makes sure that the door
+   * stands; one that an earlier attach has left is used again.
+   *
+   * @throws IOException when the agent jar does not hold the door
+   * @throws ReflectiveOperationException when the JVM refuses it
+   */
+  public static void install(Instrumentation instrumentation)
+      throws IOException, ReflectiveOperationException {
+    openModules(instrumentation);
+    if (!standing()) {
+      Lookup javaLang = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+      for (String name : CLASSES) {
+        javaLang.defineClass(bytes(name));
+      }
+    }
+    preload();
+  }
+
+  /** Whether another agent listens at the door already. */
+  public static boolean occupied() {
+    return standing() && Door.isOpen();
+  }
+
+  private static void openModules(Instrumentation instrumentation) {
+    Set<Module> agent = Set.of(DoorInstaller.class.getModule());
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of("jdk.internal.misc", agent),
+        Map.of("java.lang", agent),
+        Set.of(),
+        Map.of());
+  }
+
+  private static boolean standing() {
+    try {
+      Class.forName(DOOR, false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    String resource = name.replace('.', '/') + ".class";
+    try (InputStream in = DoorInstaller.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("the agent jar lacks " + resource);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Runs every path of the door once here, so that no hooked thread loads or links a class for it.
+   */
+  private static void preload() throws ReflectiveOperationException {
+    for (String name : CLASSES) {
+      Class.forName(name, true, null);
+    }
+    Door.open(true);
+    Door.refill(1);
+    Object[] rehearsal = new Object[1024];
+    Door.grown(rehearsal, rehearsal.length);
+    Door.ZoomSite site = new Door.ZoomSite();
+    site.watch(new Door.Target[] {new Door.Target(new WeakReference<>(rehearsal))});
+    Door.sites(new Door.ZoomSite[] {site});
+    Door.inserting(rehearsal, 0);
+    Door.inserting(site, 0);
+    Door.open(false);
+  }
+}
