@@ -1,0 +1,39 @@
+package dev.heapdrift.analyzer.finding;
+
+import dev.heapdrift.snapshot.Frame;
+import java.util.List;
+
+/**
+ * What every finding tells, whatever its kind.
+ *
+ * @param verdict what the series says
+ * @param confidence that the verdict is right, 0 to 1; its reliability table is published
+ * @param fingerprint stable identity across builds and JDKs, see {@link Fingerprint}
+ * @param title one line
+ * @param container what grows and who holds it
+ * @param insertionSite first frame outside the JDK on the way into the container, or null
+ * @param applicationSite first frame of the application (as narrowed by {@code include}), or null
+ *     when it is the insertion site or there is none
+ * @param growthStacks stacks in which it grew, most frequent first
+ * @param growth how fast
+ * @param evidence what else was seen
+ * @param remedy what would fix it, naming both ends
+ */
+public record Details(
+    Verdict verdict,
+    double confidence,
+    String fingerprint,
+    String title,
+    Container container,
+    Frame insertionSite,
+    Frame applicationSite,
+    List<GrowthStack> growthStacks,
+    Growth growth,
+    Evidence evidence,
+    String remedy) {
+
+  /** Copies the list. */
+  public Details {
+    growthStacks = List.copyOf(growthStacks);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.heapdrift.analyzer.finding;
+
+import dev.heapdrift.snapshot.Frame;
+
+/**
+ * Something that grows, what kind of leak it would be, and what the series says about it. Reports
+ * switch over {@link #kind()} without a default, so that a new kind cannot be forgotten.
+ */
+public sealed interface Finding {
+
+  /** What every kind tells. */
+  Details details();
+
+  /** What kind of leak it is. */
+  Kind kind();
+
+  /** Shorthand for the verdict of the details. */
+  default Verdict verdict() {
+    return details().verdict();
+  }
+
+  /**
+   * A collection or map that only grows, nothing more specific being known.
+   *
+   * @param details what every kind tells
+   */
+  record UnboundedCollection(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.UNBOUNDED_COLLECTION;
+    }
+  }
+
+  /**
+   * A queue that is filled faster than it is emptied.
+   *
+   * @param details what every kind tells
+   * @param scheduler whether it is the work queue of a scheduler or timer, where cancelled tasks
+   *     stay
+   */
+  record QueueBacklog(Details details, boolean scheduler) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.QUEUE_BACKLOG;
+    }
+  }
+
+  /**
+   * Values of thread-locals that pile up in long-lived threads.
+   *
+   * @param details what every kind tells
+   */
+  record ThreadLocalLeak(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.THREAD_LOCAL_LEAK;
+    }
+  }
+
+  /**
+   * Listeners that are registered and never taken out.
+   *
+   * @param details what every kind tells
+   * @param registration the frame whose method takes the listener, such as {@code Bus.addListener},
+   *     or null when only the elements tell
+   */
+  record ListenerLeak(Details details, Frame registration) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.LISTENER_LEAK;
+    }
+  }
+
+  /**
+   * A weak map whose entries survive collections, as when its values reach their keys.
+   *
+   * @param details what every kind tells
+   */
+  record WeakMapRetainsKeys(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.WEAK_MAP_VALUE_RETAINS_KEY;
+    }
+  }
+
+  /**
+   * A registry inside the JDK that the application keeps filling.
+   *
+   * @param details what every kind tells
+   * @param registry its class, such as {@code java.io.DeleteOnExitHook}
+   */
+  record RegistryGrowth(Details details, String registry) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.REGISTRY;
+    }
+  }
+
+  /**
+   * An object outside the JDK whose array grows and whose meaning is not known.
+   *
+   * @param details what every kind tells
+   */
+  record GrowingArray(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.GROWING_ARRAY;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.heapdrift.analyzer.finding;
+
+/** The kinds of findings by the names that scripts read; one for each record of {@link Finding}. */
+public enum Kind {
+  /** See {@link Finding.UnboundedCollection}. */
+  UNBOUNDED_COLLECTION("unbounded-collection"),
+  /** See {@link Finding.QueueBacklog}. */
+  QUEUE_BACKLOG("queue-backlog"),
+  /** See {@link Finding.ThreadLocalLeak}. */
+  THREAD_LOCAL_LEAK("thread-local-leak"),
+  /** See {@link Finding.ListenerLeak}. */
+  LISTENER_LEAK("listener-leak"),
+  /** See {@link Finding.WeakMapRetainsKeys}. */
+  WEAK_MAP_VALUE_RETAINS_KEY("weak-map-value-retains-key"),
+  /** See {@link Finding.RegistryGrowth}. */
+  REGISTRY("registry"),
+  /** See {@link Finding.GrowingArray}. */
+  GROWING_ARRAY("growing-array");
+
+  private final String label;
+
+  Kind(String label) {
+    this.label = label;
+  }
+
+  /** The name in reports, such as {@code unbounded-collection}. */
+  public String label() {
+    return label;
+  }
+}
