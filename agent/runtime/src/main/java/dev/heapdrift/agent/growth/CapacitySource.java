@@ -1,0 +1,75 @@
+package dev.heapdrift.agent.growth;
+
+/**
+ * How injected code learns, inside a growth method and without a branch, how large the structure
+ * is. {@link HookCode} turns it into instructions.
+ */
+public sealed interface CapacitySource {
+
+  /**
+   * An {@code int} argument.
+   *
+   * @param slot its local variable
+   */
+  record Argument(int slot) implements CapacitySource {}
+
+  /**
+   * The length of an array argument that is never null.
+   *
+   * @param slot its local variable
+   */
+  record ArgumentLength(int slot) implements CapacitySource {}
+
+  /**
+   * An {@code int} field.
+   *
+   * @param name the field
+   */
+  record FieldValue(String name) implements CapacitySource {}
+
+  /**
+   * The length of the array in a field that is never null here.
+   *
+   * @param name the field
+   * @param descriptor its type
+   */
+  record FieldLength(String name, String descriptor) implements CapacitySource {}
+
+  /**
+   * The difference of two {@code int} fields.
+   *
+   * @param high field with the larger one
+   * @param low field with the smaller one
+   */
+  record Span(String high, String low) implements CapacitySource {}
+
+  /**
+   * An {@code int} field with the entries before this insertion; looked at now and then, because
+   * the method runs at every insertion.
+   *
+   * @param name the field
+   */
+  record CountBefore(String name) implements CapacitySource {}
+
+  /**
+   * As {@link CountBefore}, where the field refers to an {@code AtomicInteger}.
+   *
+   * @param name the field
+   */
+  record AtomicCountBefore(String name) implements CapacitySource {}
+
+  /**
+   * An array argument that is about to replace the one in a field: growth only where it is longer.
+   *
+   * @param slot local variable of the argument
+   * @param field the {@code Object[]} field
+   */
+  record Replacement(int slot, String field) implements CapacitySource {}
+
+  /**
+   * The new length of a {@code byte[]}, in units of 64 bytes, so that only big buffers count. The
+   * call of {@code Arrays.copyOf} is replaced by one of the door that does the same and costs one
+   * byte more: an added call would carry the method over the 35 bytes up to which it is inlined.
+   */
+  record CopiedBytes() implements CapacitySource {}
+}

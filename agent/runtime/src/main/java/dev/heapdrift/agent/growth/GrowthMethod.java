@@ -1,0 +1,33 @@
+package dev.heapdrift.agent.growth;
+
+import java.util.List;
+
+/**
+ * A method that runs when a structure grows.
+ *
+ * @param name its name
+ * @param descriptors its descriptor, one per JDK where they differ; one of them must bind
+ * @param before name of the method before whose only call the hook stands, because the rest runs at
+ *     every insertion; null for a hook at entry
+ * @param capacity where the capacity comes from
+ */
+public record GrowthMethod(
+    String name, List<String> descriptors, String before, CapacitySource capacity) {
+
+  /** Copies the descriptors. */
+  public GrowthMethod {
+    descriptors = List.copyOf(descriptors);
+  }
+
+  static GrowthMethod at(String name, String descriptor, CapacitySource capacity) {
+    return new GrowthMethod(name, List.of(descriptor), null, capacity);
+  }
+
+  static GrowthMethod before(String call, String name, String descriptor, CapacitySource capacity) {
+    return new GrowthMethod(name, List.of(descriptor), call, capacity);
+  }
+
+  boolean matches(String methodName, String descriptor) {
+    return name.equals(methodName) && descriptors.contains(descriptor);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.heapdrift.agent.growth;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import java.util.List;
+
+/**
+ * One of the JDK's structures: a row of {@link GrowthTable}.
+ *
+ * @param className binary name, such as {@code java.util.HashMap}
+ * @param kind what the snapshot calls it
+ * @param methods what is hooked; empty never
+ * @param size where its size stands
+ * @param shape how it holds its elements
+ */
+public record Structure(
+    String className,
+    ContainerFacts.Structure kind,
+    List<GrowthMethod> methods,
+    SizeSource size,
+    ElementShape shape) {
+
+  /** Copies the methods. */
+  public Structure {
+    methods = List.copyOf(methods);
+  }
+
+  /** Name as in class files, {@code java/util/HashMap}. */
+  String internalName() {
+    return className.replace('.', '/');
+  }
+}
