@@ -1,0 +1,5 @@
+/**
+ * What tests of several packages share: {@link dev.heapdrift.agent.testkit.SpawnedJvm} runs a main
+ * class in a JVM of its own, with the built agent or without, and never waits without a deadline.
+ */
+package dev.heapdrift.agent.testkit;
