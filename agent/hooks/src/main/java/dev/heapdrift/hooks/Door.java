@@ -1,6 +1,7 @@
 package dev.heapdrift.hooks;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,8 +35,17 @@ public final class Door {
   /** Growths at or above this capacity (entries) are always looked at. */
   private static final int ALWAYS_AT = 1024;
 
+  /** Arrays of bytes and chars below this length are buffers of the moment and not looked at. */
+  private static final int BYTES_AT = 1 << 16;
+
   /** Structures that never resize are looked at once in so many insertions; a mask. */
   private static final int EVERY = 1023;
+
+  /**
+   * The remainder at which they are: no round number, nor beside one, because a full queue of 1024
+   * rests there and would be looked at again at each insertion.
+   */
+  private static final int PHASE = 683;
 
   /** One token bucket per power of two of the capacity, so that small storms starve no giant. */
   private static final int BUCKETS = 32;
@@ -64,14 +74,18 @@ public final class Door {
 
   /** {@code container}, which never resizes, holds {@code size} entries as it inserts one. */
   public static void counted(Object container, int size) {
-    if ((size & EVERY) == 0 && size != 0) {
+    if ((size & EVERY) == PHASE) {
       grownSlow(container, size, null);
     }
   }
 
-  /** As {@link #counted}, for methods that run before the size is incremented. */
-  public static void countedNext(Object container, int sizeBefore) {
-    counted(container, sizeBefore + 1);
+  /**
+   * In place of {@code Arrays.copyOf} in a stream that buffers bytes: the same copy, looked at when
+   * it is big.
+   */
+  public static byte[] copyGrown(byte[] buffer, int newLength, Object stream) {
+    grownBytes(stream, newLength, null);
+    return Arrays.copyOf(buffer, newLength);
   }
 
   /** A field of {@code owner} (a class for static fields) is about to change its array. */
@@ -103,16 +117,23 @@ public final class Door {
   }
 
   /** As {@link #stored(Object, Object[], Object[], String)}. */
-  public static void stored(Object owner, byte[] now, byte[] before, String field) {
+  public static void stored(Object owner, float[] now, float[] before, String field) {
     if (now != null && before != null && now.length > before.length) {
       grownSlow(owner, now.length, field);
     }
   }
 
   /** As {@link #stored(Object, Object[], Object[], String)}. */
+  public static void stored(Object owner, byte[] now, byte[] before, String field) {
+    if (now != null && before != null && now.length > before.length) {
+      grownBytes(owner, now.length, field);
+    }
+  }
+
+  /** As {@link #stored(Object, Object[], Object[], String)}. */
   public static void stored(Object owner, char[] now, char[] before, String field) {
     if (now != null && before != null && now.length > before.length) {
-      grownSlow(owner, now.length, field);
+      grownBytes(owner, now.length, field);
     }
   }
 
@@ -147,6 +168,12 @@ public final class Door {
   }
 
   // ---- the slow path ------------------------------------------------------------------------
+
+  private static void grownBytes(Object owner, int length, String field) {
+    if (length >= BYTES_AT) {
+      grownSlow(owner, length, field);
+    }
+  }
 
   private static void grownSlow(Object container, int capacity, String field) {
     if (!open || capacity < SOMETIMES_AT || !chosen(capacity) || !enter()) {
