@@ -1,0 +1,145 @@
+package dev.heapdrift.snapshot.codec;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
+import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
+import dev.heapdrift.snapshot.Owner;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes and reads a container. Its bytes are preceded by their number, so that a later version can
+ * add fields behind the last that an older reader knows.
+ */
+final class ContainerCodec {
+  private static final Structure[] STRUCTURES = Structure.values();
+  private static final Owner.Kind[] OWNER_KINDS = Owner.Kind.values();
+
+  private ContainerCodec() {}
+
+  static void write(ContainerFacts container, ByteSink out, WriteTables tables) {
+    out.zigzag(container.id());
+    out.varint(tables.string(container.type()));
+    out.constant(container.structure());
+    writeOwner(container.owner(), out, tables);
+    out.zigzag(container.noticedMillis());
+    out.zigzag(container.lastGrowthMillis());
+    out.zigzag(container.ageGcs());
+    out.zigzag(container.growths());
+    out.zigzag(container.size());
+    out.zigzag(container.sizeReadMillis());
+    out.zigzag(container.capacity());
+    out.float64(container.bytesPerEntry());
+    writeHistory(container.history(), out);
+    out.varint(container.growthSites().size());
+    for (GrowthSite site : container.growthSites()) {
+      out.varint(site.stack());
+      out.zigzag(site.growths());
+    }
+    out.varint(container.insertions().size());
+    for (InsertionSite site : container.insertions()) {
+      out.varint(tables.frame(site.site()));
+      out.varint(tables.string(site.callee()));
+      out.zigzag(site.count());
+    }
+    out.varint(container.elements().size());
+    for (ElementShare element : container.elements()) {
+      out.varint(tables.string(element.type()));
+      out.float64(element.share());
+    }
+  }
+
+  static ContainerFacts read(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    return new ContainerFacts(
+        in.zigzag(),
+        tables.string(in),
+        in.constant(STRUCTURES),
+        readOwner(in, tables),
+        in.zigzag(),
+        in.zigzag(),
+        in.int32(),
+        in.zigzag(),
+        in.zigzag(),
+        in.zigzag(),
+        in.zigzag(),
+        in.float64(),
+        readHistory(in),
+        readGrowthSites(in, tables),
+        readInsertions(in, tables),
+        readElements(in, tables));
+  }
+
+  // The path's reference, 0 for no owner; then its kind and holder.
+  private static void writeOwner(Owner owner, ByteSink out, WriteTables tables) {
+    if (owner == null) {
+      out.varint(0);
+      return;
+    }
+    out.varint(tables.string(owner.path()));
+    out.constant(owner.kind());
+    out.varint(tables.string(owner.holder()));
+  }
+
+  private static Owner readOwner(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    String path = tables.stringOrNull(in);
+    return path == null ? null : new Owner(path, in.constant(OWNER_KINDS), tables.stringOrNull(in));
+  }
+
+  // Each point as its distance from the one before.
+  private static void writeHistory(List<SizePoint> history, ByteSink out) {
+    out.varint(history.size());
+    long uptime = 0;
+    long size = 0;
+    for (SizePoint point : history) {
+      out.zigzag(point.uptimeMillis() - uptime);
+      out.zigzag(point.size() - size);
+      uptime = point.uptimeMillis();
+      size = point.size();
+    }
+  }
+
+  private static List<SizePoint> readHistory(ByteSource in) throws SnapshotFormatException {
+    SizePoint[] history = new SizePoint[in.count()];
+    long uptime = 0;
+    long size = 0;
+    for (int i = 0; i < history.length; i++) {
+      uptime += in.zigzag();
+      size += in.zigzag();
+      history[i] = new SizePoint(uptime, size);
+    }
+    return List.of(history);
+  }
+
+  private static List<GrowthSite> readGrowthSites(ByteSource in, ReadTables tables)
+      throws SnapshotFormatException {
+    int count = in.count();
+    List<GrowthSite> sites = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      sites.add(new GrowthSite(in.index(tables.stacks().size(), "a stack"), in.zigzag()));
+    }
+    return sites;
+  }
+
+  private static List<InsertionSite> readInsertions(ByteSource in, ReadTables tables)
+      throws SnapshotFormatException {
+    int count = in.count();
+    List<InsertionSite> sites = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      sites.add(new InsertionSite(tables.frame(in), tables.string(in), in.zigzag()));
+    }
+    return sites;
+  }
+
+  private static List<ElementShare> readElements(ByteSource in, ReadTables tables)
+      throws SnapshotFormatException {
+    int count = in.count();
+    List<ElementShare> elements = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      elements.add(new ElementShare(tables.string(in), in.float64()));
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.heapdrift.snapshot.codec;
+
+import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.CaptureFacts;
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.CostFacts;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.Snapshot;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads snapshots. Files are not trusted: no length or count allocates more than the bytes that are
+ * there, and all damage becomes a {@link SnapshotFormatException}. Stateless; each call works on
+ * its own buffers.
+ */
+public final class SnapshotReader {
+  private final BlockReader blocks;
+  private final ReadTables tables;
+  private final List<ContainerFacts> containers = new ArrayList<>();
+  private final List<CostFacts> costs = new ArrayList<>();
+  private final List<Drop> drops = new ArrayList<>();
+  private final List<String> notSeen = new ArrayList<>();
+  private JvmFacts jvm;
+  private CaptureFacts capture;
+  private AgentFacts agent;
+
+  private SnapshotReader(InputStream in, NamePool pool) {
+    this.blocks = new BlockReader(in);
+    this.tables = new ReadTables(pool);
+  }
+
+  /**
+   * Reads a complete file.
+   *
+   * @param file the file
+   * @throws SnapshotFormatException when it is damaged, truncated, foreign, empty or newer
+   * @throws IOException when it cannot be read at all
+   */
+  public static Snapshot read(Path file) throws IOException {
+    return complete(salvage(file, new NamePool()));
+  }
+
+  /**
+   * Reads a complete snapshot from a stream up to its end.
+   *
+   * @param in the stream; not closed
+   * @throws SnapshotFormatException when it is damaged, truncated, foreign, empty or newer
+   * @throws IOException when the stream throws it
+   */
+  public static Snapshot read(InputStream in) throws IOException {
+    return complete(salvage(in, new NamePool()));
+  }
+
+  /**
+   * Reads as much of a file as is sound.
+   *
+   * @param file the file
+   * @param pool shares names with the other snapshots of the series
+   * @throws IOException when it cannot be read at all
+   */
+  public static Reading salvage(Path file, NamePool pool) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return salvage(in, pool);
+    }
+  }
+
+  /**
+   * Reads as much of a stream as is sound.
+   *
+   * @param in the stream; not closed
+   * @param pool shares names with the other snapshots of the series
+   * @throws IOException when the stream throws it
+   */
+  public static Reading salvage(InputStream in, NamePool pool) throws IOException {
+    SnapshotReader reader = new SnapshotReader(in, pool);
+    try {
+      reader.readAll();
+      return new Reading(reader.snapshot(), Optional.empty());
+    } catch (SnapshotFormatException problem) {
+      return new Reading(reader.snapshot(), Optional.of(problem));
+    }
+  }
+
+  private static Snapshot complete(Reading reading) throws SnapshotFormatException {
+    if (reading.problem().isPresent()) {
+      throw reading.problem().get();
+    }
+    return reading.snapshot().orElseThrow();
+  }
+
+  private void readAll() throws IOException {
+    blocks.header();
+    BlockReader.Block block = blocks.next();
+    ByteSource last = null;
+    while (block != null) {
+      last = block.payload();
+      read(block.id(), last);
+      block = blocks.next();
+    }
+    if (jvm == null || capture == null || agent == null) {
+      throw last == null
+          ? new SnapshotFormatException("a snapshot without facts", SnapshotFormat.HEADER_BYTES)
+          : last.problem("a snapshot without its JVM, capture or agent");
+    }
+  }
+
+  private void read(int id, ByteSource in) throws SnapshotFormatException {
+    switch (id) {
+      case SnapshotFormat.STRINGS -> tables.readStrings(in);
+      case SnapshotFormat.FRAMES -> tables.readFrames(in);
+      case SnapshotFormat.STACK_NODES -> tables.readNodes(in);
+      case SnapshotFormat.STACKS -> tables.readStacks(in);
+      case SnapshotFormat.JVM -> jvm = once(jvm, in, FactsCodec.readJvm(in, tables));
+      case SnapshotFormat.CAPTURE -> capture = once(capture, in, FactsCodec.readCapture(in));
+      case SnapshotFormat.AGENT -> agent = once(agent, in, FactsCodec.readAgent(in, tables));
+      case SnapshotFormat.CONTAINERS -> readContainers(in);
+      case SnapshotFormat.COSTS -> {
+        for (int n = in.count(); n > 0; n--) {
+          costs.add(FactsCodec.readCost(in, tables));
+        }
+      }
+      case SnapshotFormat.DROPS -> {
+        for (int n = in.count(); n > 0; n--) {
+          drops.add(FactsCodec.readDrop(in, tables));
+        }
+      }
+      case SnapshotFormat.NOT_SEEN -> {
+        for (int n = in.count(); n > 0; n--) {
+          notSeen.add(tables.string(in));
+        }
+      }
+      default -> {
+        // A block of a later writer: its checksum was right, its content is not for this reader.
+      }
+    }
+  }
+
+  private void readContainers(ByteSource in) throws SnapshotFormatException {
+    for (int n = in.count(); n > 0; n--) {
+      containers.add(ContainerCodec.read(in.slice(in.count()), tables));
+    }
+  }
+
+  private static <T> T once(T before, ByteSource in, T now) throws SnapshotFormatException {
+    if (before != null) {
+      throw in.problem("a block that may stand once stands twice");
+    }
+    return now;
+  }
+
+  private Optional<Snapshot> snapshot() {
+    if (jvm == null || capture == null || agent == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Snapshot(jvm, capture, agent, tables.stacks(), containers, costs, drops, notSeen));
+  }
+}

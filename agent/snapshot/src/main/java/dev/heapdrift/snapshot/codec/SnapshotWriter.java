@@ -1,0 +1,115 @@
+package dev.heapdrift.snapshot.codec;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
+import dev.heapdrift.snapshot.CostFacts;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Writes snapshots. Stateless; each call works on its own buffers. */
+public final class SnapshotWriter {
+  private final BlockWriter blocks;
+  private final WriteTables tables = new WriteTables();
+  private final ByteSink payload = new ByteSink();
+
+  private SnapshotWriter(OutputStream out) throws IOException {
+    this.blocks = new BlockWriter(out);
+  }
+
+  /**
+   * Writes one snapshot, in many small writes: give it a buffered stream.
+   *
+   * @param snapshot what to write
+   * @param out where to; flushed, not closed
+   * @throws IOException when the stream does
+   * @throws IllegalArgumentException when a growth site refers to no stack, or the snapshot exceeds
+   *     a limit of the format
+   */
+  public static void write(Snapshot snapshot, OutputStream out) throws IOException {
+    new SnapshotWriter(out).write(snapshot);
+  }
+
+  // What identifies the snapshot comes first, what is many comes last: a truncated file still says
+  // which JVM it was.
+  private void write(Snapshot snapshot) throws IOException {
+    FactsCodec.write(snapshot.jvm(), payload, tables);
+    block(SnapshotFormat.JVM);
+    FactsCodec.write(snapshot.capture(), payload);
+    block(SnapshotFormat.CAPTURE);
+    FactsCodec.write(snapshot.agent(), payload, tables);
+    block(SnapshotFormat.AGENT);
+    writeNotes(snapshot);
+    writeStacks(snapshot.stacks());
+    writeContainers(snapshot);
+    blocks.trailer();
+  }
+
+  private void writeNotes(Snapshot snapshot) throws IOException {
+    PendingBlock costs = new PendingBlock(SnapshotFormat.COSTS);
+    for (CostFacts cost : snapshot.costs()) {
+      FactsCodec.write(cost, costs.item(), tables);
+    }
+    flush(costs);
+    PendingBlock drops = new PendingBlock(SnapshotFormat.DROPS);
+    for (Drop drop : snapshot.drops()) {
+      FactsCodec.write(drop, drops.item(), tables);
+    }
+    flush(drops);
+    PendingBlock notSeen = new PendingBlock(SnapshotFormat.NOT_SEEN);
+    for (String sentence : snapshot.notSeen()) {
+      notSeen.item().varint(tables.string(sentence));
+    }
+    flush(notSeen);
+  }
+
+  private void writeStacks(List<List<Frame>> stacks) throws IOException {
+    PendingBlock pending = new PendingBlock(SnapshotFormat.STACKS);
+    int unwritten = 0;
+    for (List<Frame> stack : stacks) {
+      if (stack.size() > SnapshotFormat.MAX_STACK_DEPTH) {
+        throw new IllegalArgumentException("a stack of " + stack.size() + " frames");
+      }
+      pending.item().varint(tables.stack(stack));
+      unwritten += stack.size();
+      if (pending.full() || unwritten >= SnapshotFormat.BLOCK_BYTES) {
+        flush(pending);
+        unwritten = 0;
+      }
+    }
+    flush(pending);
+  }
+
+  private void writeContainers(Snapshot snapshot) throws IOException {
+    PendingBlock pending = new PendingBlock(SnapshotFormat.CONTAINERS);
+    for (ContainerFacts container : snapshot.containers()) {
+      for (GrowthSite site : container.growthSites()) {
+        if (site.stack() < 0 || site.stack() >= snapshot.stacks().size()) {
+          throw new IllegalArgumentException("no stack " + site.stack());
+        }
+      }
+      payload.clear();
+      ContainerCodec.write(container, payload, tables);
+      ByteSink item = pending.item();
+      item.varint(payload.size());
+      item.raw(payload);
+      if (pending.full()) {
+        flush(pending);
+      }
+    }
+    flush(pending);
+  }
+
+  private void flush(PendingBlock pending) throws IOException {
+    tables.flush(blocks);
+    pending.flush(blocks);
+  }
+
+  private void block(int id) throws IOException {
+    tables.flush(blocks);
+    blocks.block(id, payload);
+  }
+}

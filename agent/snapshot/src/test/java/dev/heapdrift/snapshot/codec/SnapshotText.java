@@ -1,0 +1,50 @@
+package dev.heapdrift.snapshot.codec;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Snapshot;
+import java.util.List;
+
+/** A snapshot as lines of text, to be reviewed as a diff. */
+final class SnapshotText {
+  private final StringBuilder out = new StringBuilder();
+
+  private SnapshotText() {}
+
+  static String render(Snapshot snapshot) {
+    SnapshotText text = new SnapshotText();
+    text.all(snapshot);
+    return text.out.toString();
+  }
+
+  private void all(Snapshot snapshot) {
+    line(snapshot.jvm());
+    line(snapshot.capture());
+    line(snapshot.agent());
+    for (int i = 0; i < snapshot.stacks().size(); i++) {
+      line("stack " + i);
+      for (Frame frame : snapshot.stacks().get(i)) {
+        line("  " + frame.print());
+      }
+    }
+    snapshot.containers().forEach(this::container);
+    snapshot.costs().forEach(this::line);
+    snapshot.drops().forEach(this::line);
+    snapshot.notSeen().forEach(sentence -> line("not seen: " + sentence));
+  }
+
+  private void container(ContainerFacts c) {
+    line("container " + c.id() + " " + c.type() + " " + c.structure());
+    line("  " + c.owner());
+    line("  noticed=" + c.noticedMillis() + " grew=" + c.lastGrowthMillis() + " gcs=" + c.ageGcs());
+    line("  growths=" + c.growths() + " capacity=" + c.capacity());
+    line("  size=" + c.size() + " at=" + c.sizeReadMillis() + " entry=" + c.bytesPerEntry());
+    for (List<?> list : List.of(c.history(), c.growthSites(), c.insertions(), c.elements())) {
+      list.forEach(item -> line("  " + item));
+    }
+  }
+
+  private void line(Object content) {
+    out.append(content).append('\n');
+  }
+}
