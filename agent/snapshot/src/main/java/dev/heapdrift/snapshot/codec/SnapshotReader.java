@@ -89,6 +89,28 @@ public final class SnapshotReader {
     }
   }
 
+  /**
+   * Reads the beginning of a file only.
+   *
+   * @param file the file
+   * @throws SnapshotFormatException when its beginning is damaged or foreign
+   * @throws IOException when it cannot be read at all
+   */
+  public static Heading heading(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      SnapshotReader reader = new SnapshotReader(in, new NamePool());
+      reader.blocks.header();
+      while (reader.jvm == null || reader.capture == null) {
+        BlockReader.Block block = reader.blocks.next();
+        if (block == null) {
+          throw new SnapshotFormatException("a snapshot without its JVM or capture", 0);
+        }
+        reader.read(block.id(), block.payload());
+      }
+      return new Heading(reader.jvm, reader.capture);
+    }
+  }
+
   private static Snapshot complete(Reading reading) throws SnapshotFormatException {
     if (reading.problem().isPresent()) {
       throw reading.problem().get();

@@ -7,6 +7,9 @@ import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -32,6 +35,19 @@ class SnapshotRoundTripTest {
     byte[] bytes = Snapshots.bytes(snapshot);
     assertThat(bytes.length).isBetween(500_000, 2_000_000);
     assertThat(SnapshotReader.read(new ByteArrayInputStream(bytes))).isEqualTo(snapshot);
+  }
+
+  @Example
+  void theHeadingIsReadFromTheFirstBytes() throws IOException {
+    Path file = Files.createTempFile("heading", ".hds");
+    try {
+      Files.write(file, Arrays.copyOf(Snapshots.bytes(Snapshots.sample()), 250));
+      Heading heading = SnapshotReader.heading(file);
+      assertThat(heading.jvm()).isEqualTo(Snapshots.sample().jvm());
+      assertThat(heading.capture()).isEqualTo(Snapshots.sample().capture());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Example

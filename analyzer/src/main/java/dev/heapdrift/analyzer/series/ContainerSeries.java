@@ -1,0 +1,31 @@
+package dev.heapdrift.analyzer.series;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.Frame;
+import java.util.List;
+
+/**
+ * One container through a run.
+ *
+ * @param last its facts in the newest snapshot that has it
+ * @param stacks the stack table of that snapshot, which its growth sites refer to
+ * @param points its sizes over JVM uptime, strictly increasing: the histories inside the snapshots
+ *     and the exact sizes of each, merged; at most 512
+ * @param snapshots how many snapshots have it
+ * @param lastSeenMillis JVM uptime of the newest snapshot that has it, in ms
+ * @param inLastSnapshot whether that is the newest snapshot of the run: else it is gone
+ */
+public record ContainerSeries(
+    ContainerFacts last,
+    List<List<Frame>> stacks,
+    List<SizePoint> points,
+    int snapshots,
+    long lastSeenMillis,
+    boolean inLastSnapshot) {
+
+  /** The newest size in entries, or -1 when it was never read. */
+  public long size() {
+    return points.isEmpty() ? last.size() : points.get(points.size() - 1).size();
+  }
+}

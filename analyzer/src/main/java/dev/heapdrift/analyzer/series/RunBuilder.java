@@ -1,0 +1,84 @@
+package dev.heapdrift.analyzer.series;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Folds the snapshots of one run, given by increasing uptime, into its series.
+ *
+ * <p>An earlier snapshot's history is the finer one of its time, since histories are thinned as
+ * they age: from each snapshot only what is later than the last known point is taken.
+ */
+final class RunBuilder {
+  /**
+   * Series from which those of dead containers are given up. A service that makes and drops large
+   * collections shows other ones in each snapshot; only the sums of siblings need them, and these
+   * are kept apart.
+   */
+  private static final int MAX_SERIES = 200_000;
+
+  private final List<SnapshotHead> snapshots = new ArrayList<>();
+  private final Map<Long, Growing> containers = new HashMap<>();
+  private final SiblingSums siblings = new SiblingSums();
+
+  /** Adds the next snapshot. */
+  void add(Snapshot snapshot) {
+    snapshots.add(SnapshotHead.of(snapshot));
+    long uptime = snapshot.capture().uptimeMillis();
+    for (ContainerFacts facts : snapshot.containers()) {
+      Growing growing = containers.computeIfAbsent(facts.id(), id -> new Growing());
+      growing.add(facts, snapshot.stacks(), uptime);
+      siblings.add(facts, uptime);
+    }
+    if (containers.size() > MAX_SERIES) {
+      containers.values().removeIf(growing -> growing.lastSeen < uptime);
+    }
+  }
+
+  Run build() {
+    SnapshotHead newest = snapshots.get(snapshots.size() - 1);
+    long end = newest.capture().uptimeMillis();
+    List<ContainerSeries> series =
+        containers.values().stream()
+            .map(growing -> growing.series(end))
+            .sorted(Comparator.comparingLong(s -> s.last().id()))
+            .toList();
+    return new Run(
+        newest.jvm().startId(), List.copyOf(snapshots), series, siblings.series(series, end));
+  }
+
+  /** A container while its snapshots come in. */
+  private static final class Growing {
+    private final PointList points = new PointList();
+    private ContainerFacts last;
+    private List<List<Frame>> stacks;
+    private long lastSeen;
+    private int snapshots;
+
+    void add(ContainerFacts facts, List<List<Frame>> table, long uptime) {
+      for (SizePoint point : facts.history()) {
+        if (point.uptimeMillis() > points.lastUptime()) {
+          points.add(point.uptimeMillis(), point.size());
+        }
+      }
+      if (facts.size() >= 0) {
+        points.add(facts.sizeReadMillis(), facts.size());
+      }
+      last = facts;
+      stacks = table;
+      lastSeen = uptime;
+      snapshots++;
+    }
+
+    ContainerSeries series(long end) {
+      return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, lastSeen == end);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.heapdrift.analyzer.series;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums, snapshot by snapshot, the sizes of the containers that one field holds. */
+final class SiblingSums {
+  private record Key(String holder, String type) {}
+
+  private static final class Sums {
+    private final PointList sizes = new PointList();
+    private final PointList counts = new PointList();
+    private long uptime = Long.MIN_VALUE;
+    private long size;
+    private int members;
+    private int mostMembers;
+  }
+
+  private final Map<Key, Sums> groups = new LinkedHashMap<>();
+
+  void add(ContainerFacts facts, long uptime) {
+    if (facts.owner() == null || facts.owner().holder() == null) {
+      return;
+    }
+    Sums sums =
+        groups.computeIfAbsent(new Key(facts.owner().holder(), facts.type()), key -> new Sums());
+    if (sums.uptime != uptime) {
+      sums.uptime = uptime;
+      sums.size = 0;
+      sums.members = 0;
+    }
+    sums.size += Math.max(0, latestSize(facts));
+    sums.members++;
+    sums.mostMembers = Math.max(sums.mostMembers, sums.members);
+    sums.sizes.add(uptime, sums.size);
+    sums.counts.add(uptime, sums.members);
+  }
+
+  List<SiblingSeries> series(List<ContainerSeries> all, long end) {
+    Map<Key, List<ContainerSeries>> members = new LinkedHashMap<>();
+    for (ContainerSeries series : all) {
+      ContainerFacts facts = series.last();
+      if (series.inLastSnapshot() && facts.owner() != null) {
+        Key key = new Key(facts.owner().holder(), facts.type());
+        members.computeIfAbsent(key, k -> new ArrayList<>()).add(series);
+      }
+    }
+    List<SiblingSeries> result = new ArrayList<>();
+    groups.forEach(
+        (key, sums) -> {
+          if (sums.mostMembers > 1) {
+            result.add(series(key, sums, members.getOrDefault(key, List.of()), end));
+          }
+        });
+    return List.copyOf(result);
+  }
+
+  private static SiblingSeries series(Key key, Sums sums, List<ContainerSeries> members, long end) {
+    if (sums.uptime < end) {
+      sums.sizes.add(end, 0);
+      sums.counts.add(end, 0);
+    }
+    List<ContainerSeries> largestFirst =
+        members.stream()
+            .sorted(Comparator.comparingLong(ContainerSeries::size).reversed())
+            .toList();
+    return new SiblingSeries(
+        key.holder(), key.type(), sums.sizes.view(), sums.counts.view(), largestFirst);
+  }
+
+  private static long latestSize(ContainerFacts facts) {
+    List<SizePoint> history = facts.history();
+    if (history.isEmpty()) {
+      return facts.size();
+    }
+    SizePoint last = history.get(history.size() - 1);
+    return last.uptimeMillis() > facts.sizeReadMillis() ? last.size() : facts.size();
+  }
+}
