@@ -1,0 +1,25 @@
+package dev.heapdrift.agent.options;
+
+import java.util.Locale;
+
+/** How much is watched, in the order of cost. */
+public enum Level {
+  /** Nothing is instrumented. */
+  OFF,
+  /** Growth of collections; for production. */
+  WATCH,
+  /** Also a sample of allocations. */
+  SAMPLE,
+  /** Also every allocation of the included classes. */
+  EXACT;
+
+  /** The level as users write it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The level that this version runs when {@code this} is asked for. */
+  Level available() {
+    return this == OFF ? OFF : WATCH;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.heapdrift.agent.options;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the text of every option: the agent's argument wins over system properties, these over
+ * environment variables, these over the table's default.
+ */
+final class OptionReader {
+
+  private static final String ARGUMENT = "agent option";
+
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final Map<String, String> arguments;
+
+  /**
+   * Splits the argument.
+   *
+   * @param argument {@code key=value,key=value}, or null
+   * @throws OptionException for a key that does not exist, stands twice or has no value
+   */
+  OptionReader(String argument, Map<String, String> properties, Map<String, String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+    this.arguments = split(argument == null ? "" : argument);
+  }
+
+  /** The value of {@code option}, of the Java type that its {@link OptionType} names. */
+  Object value(Option option) {
+    String text = arguments.get(option.name());
+    if (text != null) {
+      return option.read(text, ARGUMENT);
+    }
+    text = properties.get(option.property());
+    if (text != null) {
+      return option.read(text, "system property " + option.property());
+    }
+    text = environment.get(option.variable());
+    if (text != null) {
+      return option.read(text, "environment variable " + option.variable());
+    }
+    return option.read(option.fallback(), "default");
+  }
+
+  /**
+   * Properties and variables that look like misspelt options. Not an error as in the argument:
+   * other parts of heapdrift are set up in the same way, so a foreign name may be right.
+   */
+  List<String> misspelt() {
+    List<String> found = new ArrayList<>();
+    for (Option option : OptionTable.ALL) {
+      collectLike(option.property(), "system property ", properties, found);
+      collectLike(option.variable(), "environment variable ", environment, found);
+    }
+    return found;
+  }
+
+  private static void collectLike(
+      String right, String kind, Map<String, String> names, List<String> found) {
+    for (String name : names.keySet()) {
+      int distance = Spelling.distance(name, right);
+      if (distance == 1) {
+        found.add(kind + name + " is ignored; did you mean " + right + "?");
+      }
+    }
+  }
+
+  private static Map<String, String> split(String argument) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : argument.split(",", -1)) {
+      if (!pair.isBlank()) {
+        int equals = pair.indexOf('=');
+        String key = pair.substring(0, equals < 0 ? pair.length() : equals).strip();
+        check(key, equals >= 0, pairs.containsKey(key));
+        pairs.put(key, pair.substring(equals + 1));
+      }
+    }
+    return pairs;
+  }
+
+  private static void check(String key, boolean hasValue, boolean repeated) {
+    if (OptionTable.named(key) == null) {
+      throw new OptionException("unknown " + ARGUMENT + " '" + key + "'" + hint(key, hasValue));
+    }
+    if (!hasValue) {
+      throw new OptionException(ARGUMENT + " '" + key + "' has no value");
+    }
+    if (repeated) {
+      throw new OptionException(ARGUMENT + " '" + key + "' is given twice");
+    }
+  }
+
+  private static String hint(String key, boolean hasValue) {
+    Option like = OptionTable.like(key);
+    if (like != null) {
+      return ", did you mean '" + like.name() + "'?";
+    }
+    return hasValue ? "" : "; patterns are separated by semicolons";
+  }
+}

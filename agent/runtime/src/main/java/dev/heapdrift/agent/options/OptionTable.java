@@ -1,0 +1,122 @@
+package dev.heapdrift.agent.options;
+
+import java.util.List;
+
+/** The options that exist. Nothing else in the agent knows their names, forms or defaults. */
+final class OptionTable {
+
+  static final String PROPERTY_PREFIX = "heapdrift.";
+  static final String VARIABLE_PREFIX = "HEAPDRIFT_";
+
+  static final Option LEVEL =
+      new Option("level", OptionType.LEVEL, "watch", "How much is watched.");
+  static final Option SNAPSHOTS =
+      new Option(
+          "snapshots",
+          OptionType.FOLDER,
+          "heapdrift-snapshots",
+          "Where snapshots and the agent's log are written; made if missing.");
+  static final Option INTERVAL =
+      new Option(
+          "interval",
+          OptionType.DURATION,
+          "60s",
+          "Time between two snapshots; 0 takes them on demand and at exit only.");
+  static final Option INCLUDE =
+      new Option(
+          "include",
+          OptionType.PATTERNS,
+          "",
+          "Packages or classes that count as the application; all but the JDK when empty.");
+  static final Option EXCLUDE =
+      new Option(
+          "exclude",
+          OptionType.PATTERNS,
+          "",
+          "Packages or classes that do not count as the application.");
+  static final Option MAX_CONTAINERS =
+      new Option(
+          "max-containers",
+          OptionType.COUNT,
+          "50000",
+          1,
+          1_000_000,
+          "Collections followed at once.");
+  static final Option MAX_SNAPSHOTS =
+      new Option(
+          "max-snapshots",
+          OptionType.COUNT,
+          "200",
+          2,
+          100_000,
+          "Snapshot files kept in the folder; the oldest go first.");
+  static final Option MAX_SNAPSHOT_BYTES =
+      new Option(
+          "max-snapshot-bytes",
+          OptionType.BYTES,
+          "256m",
+          1L << 20,
+          1L << 40,
+          "Size of the snapshot files kept in the folder; the oldest go first.");
+  static final Option FRAMES =
+      new Option("frames", OptionType.COUNT, "64", 1, 1024, "Frames kept of a stack.");
+  static final Option ZOOM =
+      new Option(
+          "zoom",
+          OptionType.SWITCH,
+          "on",
+          "Whether insertions into collections that keep growing are counted by call site.");
+
+  /** In the order of the help. */
+  static final List<Option> ALL =
+      List.of(
+          LEVEL,
+          SNAPSHOTS,
+          INTERVAL,
+          INCLUDE,
+          EXCLUDE,
+          MAX_CONTAINERS,
+          MAX_SNAPSHOTS,
+          MAX_SNAPSHOT_BYTES,
+          FRAMES,
+          ZOOM);
+
+  private OptionTable() {}
+
+  /** The option of that name, or null. */
+  static Option named(String name) {
+    for (Option option : ALL) {
+      if (option.name().equals(name)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  /** The option whose name is closest to {@code name}, or null when none is close. */
+  static Option like(String name) {
+    Option best = null;
+    int bestDistance = 1 + Math.max(1, name.length() / 3);
+    for (Option option : ALL) {
+      int distance = Spelling.distance(name, option.name());
+      if (distance < bestDistance) {
+        best = option;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+
+  /** The table as Markdown, for the documentation. */
+  static String markdown() {
+    StringBuilder text = new StringBuilder();
+    text.append("| option | value | default | meaning |\n|---|---|---|---|\n");
+    for (Option option : ALL) {
+      text.append("| `").append(option.name());
+      text.append("` | `").append(option.type().syntax.replace("|", "\\|"));
+      text.append("` | ").append(option.fallback().isEmpty() ? "" : "`" + option.fallback() + "`");
+      text.append(" | ").append(option.help()).append(" |\n");
+    }
+    return text.toString();
+  }
+}
