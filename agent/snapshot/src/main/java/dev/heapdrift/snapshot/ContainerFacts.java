@@ -51,6 +51,12 @@ public record ContainerFacts(
     elements = List.copyOf(elements);
   }
 
+  /** The newest size in entries, of the reading and the history, or -1 when never read. */
+  public long latestSize() {
+    SizePoint newest = history.isEmpty() ? null : history.get(history.size() - 1);
+    return newest != null && newest.uptimeMillis() > sizeReadMillis ? newest.size() : size;
+  }
+
   /** How a container stores its entries. The order is part of the file format. */
   public enum Structure {
     /** A map of the JDK. */

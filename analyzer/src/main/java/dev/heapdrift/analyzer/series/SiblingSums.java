@@ -34,7 +34,7 @@ final class SiblingSums {
       sums.size = 0;
       sums.members = 0;
     }
-    sums.size += Math.max(0, latestSize(facts));
+    sums.size += Math.max(0, facts.latestSize());
     sums.members++;
     sums.mostMembers = Math.max(sums.mostMembers, sums.members);
     sums.sizes.add(uptime, sums.size);
@@ -71,14 +71,5 @@ final class SiblingSums {
             .toList();
     return new SiblingSeries(
         key.holder(), key.type(), sums.sizes.view(), sums.counts.view(), largestFirst);
-  }
-
-  private static long latestSize(ContainerFacts facts) {
-    List<SizePoint> history = facts.history();
-    if (history.isEmpty()) {
-      return facts.size();
-    }
-    SizePoint last = history.get(history.size() - 1);
-    return last.uptimeMillis() > facts.sizeReadMillis() ? last.size() : facts.size();
   }
 }

@@ -27,7 +27,7 @@ public record SnapshotHead(
     List<String> notSeen) {
 
   /** The head of a snapshot. */
-  static SnapshotHead of(Snapshot snapshot) {
+  public static SnapshotHead of(Snapshot snapshot) {
     return new SnapshotHead(
         snapshot.jvm(),
         snapshot.capture(),
