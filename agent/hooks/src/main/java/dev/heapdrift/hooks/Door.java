@@ -145,17 +145,27 @@ public final class Door {
     }
   }
 
-  /** {@code owner}'s array is about to be replaced by compare-and-set; both may be anything. */
+  /** {@code owner}'s array is about to be replaced through a reference; both may be anything. */
   public static void swapped(Object owner, Object now, Object before) {
     if (now instanceof Object[] longer && before instanceof Object[] shorter) {
       stored(owner, longer, shorter, null);
     }
   }
 
-  /** An array was copied into a longer one that is stored nowhere the hooks can see. */
-  public static void copied(Object array, int oldLength, int newLength) {
-    if (newLength > oldLength && newLength >= ALWAYS_AT) {
-      grownSlow(array, newLength, null);
+  /**
+   * As {@link #swapped}, in the order in which compare-and-set takes them.
+   *
+   * @return {@code owner}, so that injected code needs no local variable to keep it
+   */
+  public static Object swapping(Object owner, Object before, Object now) {
+    swapped(owner, now, before);
+    return owner;
+  }
+
+  /** {@code array} was copied into {@code copy}, which is stored nowhere the hooks can see. */
+  public static void copied(Object array, int newLength, Object copy) {
+    if (newLength >= ALWAYS_AT && array instanceof Object[] shorter && newLength > shorter.length) {
+      grownSlow(copy, newLength, null);
     }
   }
 

@@ -67,9 +67,9 @@ public sealed interface CapacitySource {
   record Replacement(int slot, String field) implements CapacitySource {}
 
   /**
-   * The new length of a {@code byte[]}, in units of 64 bytes, so that only big buffers count. The
-   * call of {@code Arrays.copyOf} is replaced by one of the door that does the same and costs one
-   * byte more: an added call would carry the method over the 35 bytes up to which it is inlined.
+   * The new length of a {@code byte[]}; the door looks only at big ones. The call of {@code
+   * Arrays.copyOf} is replaced by one of the door that does the same and costs one byte more: an
+   * added call would carry the method over the 35 bytes up to which it is inlined.
    */
   record CopiedBytes() implements CapacitySource {}
 }

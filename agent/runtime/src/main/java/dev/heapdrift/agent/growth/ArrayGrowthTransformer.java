@@ -1,0 +1,146 @@
+package dev.heapdrift.agent.growth;
+
+import dev.heapdrift.hooks.Door;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Hooks the arrays of application classes as these load, for containers that the JDK does not know:
+ * stores of arrays into fields outside constructors, swaps through atomic references and field
+ * updaters, and copies that go elsewhere.
+ *
+ * <p>Runs on the thread that loads a class, inside the door's guard; never throws, and leaves a
+ * class that it cannot hook as it is.
+ */
+public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoCloseable {
+  private static final String BOOT = "dev/heapdrift/boot/";
+
+  private final Instrumentation instrumentation;
+  private final BiConsumer<ClassLoader, ClassReader> onLoad;
+  private final ClassLoader own;
+  private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
+  private final DoorSight sight = new DoorSight();
+  private final AtomicInteger hooked = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+
+  /**
+   * Creates a transformer that is not installed yet.
+   *
+   * @param onLoad told of each application class, hooked or not, with its defining loader
+   * @param own a loader whose classes are left alone
+   */
+  ArrayGrowthTransformer(
+      Instrumentation instrumentation,
+      BiConsumer<ClassLoader, ClassReader> onLoad,
+      ClassLoader own) {
+    this.instrumentation = instrumentation;
+    this.onLoad = onLoad;
+    this.own = own;
+  }
+
+  /**
+   * Hooks all application classes that load from now on.
+   *
+   * @param onLoad told of each of them, hooked or not, with its defining loader; on the loading
+   *     thread, inside the door's guard
+   */
+  public static ArrayGrowthTransformer install(
+      Instrumentation instrumentation, BiConsumer<ClassLoader, ClassReader> onLoad) {
+    ArrayGrowthTransformer transformer =
+        new ArrayGrowthTransformer(
+            instrumentation, onLoad, ArrayGrowthTransformer.class.getClassLoader());
+    rehearse();
+    instrumentation.addTransformer(transformer, true);
+    return transformer;
+  }
+
+  /** Application classes hooked. */
+  public int hooked() {
+    return hooked.get();
+  }
+
+  /** Application classes left as they were because hooking them failed. */
+  public int failed() {
+    return failed.get();
+  }
+
+  /** Class loaders whose classes are not hooked because they do not find the door. */
+  public int blindLoaders() {
+    return sight.blind();
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null
+        || loader == platform
+        || loader == own
+        || className == null
+        || className.startsWith(BOOT)
+        || ofTheJdk(module)) {
+      return null;
+    }
+    boolean entered = Door.enter();
+    try {
+      ClassReader reader = new ClassReader(bytes);
+      onLoad.accept(loader, reader);
+      byte[] changed = ArrayHooker.hook(reader);
+      if (changed == null || !sight.sees(loader)) {
+        return null;
+      }
+      hooked.incrementAndGet();
+      return changed;
+    } catch (Throwable t) {
+      failed.incrementAndGet(); // damaged, newer than ASM or too large: the JVM gets it as it is
+      return null;
+    } finally {
+      if (entered) {
+        Door.exit();
+      }
+    }
+  }
+
+  /** Stops hooking; what is hooked already calls a door that does nothing once it is closed. */
+  @Override
+  public void close() {
+    instrumentation.removeTransformer(this);
+  }
+
+  /** Compilers and tools of the JDK live in the application's loader. */
+  private static boolean ofTheJdk(Module module) {
+    String name = module == null ? null : module.getName();
+    return name != null && (name.startsWith("jdk.") || name.startsWith("java."));
+  }
+
+  /** Loads what transforming needs, so that the first application class does not pay for it. */
+  private static void rehearse() {
+    String self = "/" + Rehearsal.class.getName().replace('.', '/') + ".class";
+    try (InputStream in = ArrayGrowthTransformer.class.getResourceAsStream(self)) {
+      if (in != null) {
+        ArrayHooker.hook(new ClassReader(in.readAllBytes()));
+      }
+    } catch (IOException e) {
+      // then the first application class pays
+    }
+  }
+
+  /** A class to hook in rehearsal, never used otherwise. */
+  static final class Rehearsal {
+    private Object[] items = new Object[0];
+
+    void grow() {
+      items = new Object[items.length + 1];
+    }
+  }
+}

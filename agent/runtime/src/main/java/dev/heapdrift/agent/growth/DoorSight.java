@@ -1,0 +1,91 @@
+package dev.heapdrift.agent.growth;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Which class loaders find the door. There are some that filter {@code java.*}; a hooked class of
+ * theirs would end in a NoClassDefFoundError.
+ *
+ * <p>Each loader is asked once, on a thread that is just defining a class with it, and under no
+ * lock of ours: it may take its own. Remembered weakly and by identity, for its equals and hashCode
+ * are the application's code.
+ */
+final class DoorSight {
+  private static final String NAME = DoorCalls.DOOR.replace('/', '.');
+
+  private final ConcurrentHashMap<Object, Seen> loaders = new ConcurrentHashMap<>();
+  private final ReferenceQueue<ClassLoader> unloaded = new ReferenceQueue<>();
+  private final AtomicInteger blind = new AtomicInteger();
+
+  /** Whether classes of {@code loader} can call the door. */
+  boolean sees(ClassLoader loader) {
+    Seen known = loaders.get(new Probe(loader));
+    return known != null ? known.sees : ask(loader);
+  }
+
+  /** Loaders found that do not see it, since the start. */
+  int blind() {
+    return blind.get();
+  }
+
+  private boolean ask(ClassLoader loader) {
+    for (Object gone = unloaded.poll(); gone != null; gone = unloaded.poll()) {
+      loaders.remove(gone);
+    }
+    Seen asked = new Seen(loader, unloaded); // sees nothing until it has answered: it may recur
+    if (loaders.putIfAbsent(asked, asked) != null) {
+      return false; // another thread asks just now; one class less is hooked
+    }
+    try {
+      Class<?> door = Class.forName(NAME, false, loader);
+      asked.sees = door == dev.heapdrift.hooks.Door.class;
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      asked.sees = false;
+    }
+    if (!asked.sees) {
+      blind.incrementAndGet();
+    }
+    return asked.sees;
+  }
+
+  private static final class Seen extends WeakReference<ClassLoader> {
+    private final int hash;
+    private volatile boolean sees;
+
+    Seen(ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
+      super(loader, queue);
+      hash = System.identityHashCode(loader);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    /** Equal to itself, and to another about the same loader, if that one lives. */
+    @Override
+    public boolean equals(Object other) {
+      if (this == other) {
+        return true;
+      }
+      ClassLoader mine = other instanceof Seen ? get() : null;
+      return mine != null && ((Seen) other).refersTo(mine);
+    }
+  }
+
+  /** Finds a {@link Seen} without making one. */
+  private record Probe(ClassLoader loader) {
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(loader);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Seen seen && seen.refersTo(loader);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.heapdrift.agent.growth;
+
+import dev.heapdrift.hooks.Door;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Hooks the structures of {@link GrowthTable} as they load or are retransformed; any other class
+ * costs it one look into a hash table.
+ */
+final class JdkGrowthTransformer implements ClassFileTransformer {
+  private final Map<String, Structure> rows;
+
+  /** Hooks that bound, and why a class could not be hooked, by {@link #key}. */
+  private final Set<String> bound = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
+
+  JdkGrowthTransformer() {
+    Map<String, Structure> byName = new HashMap<>();
+    for (Structure row : GrowthTable.rows()) {
+      byName.put(row.internalName(), row);
+    }
+    rows = Map.copyOf(byName);
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] bytes) {
+    Structure row = loader == null && className != null ? rows.get(className) : null;
+    if (row == null) {
+      return null;
+    }
+    boolean entered = Door.enter();
+    try {
+      return hook(row, bytes);
+    } catch (Throwable t) {
+      failures.put(row.className(), t.toString()); // the class stays as it is
+      return null;
+    } finally {
+      if (entered) {
+        Door.exit();
+      }
+    }
+  }
+
+  /** The class with its hooks; what they do not touch is copied byte for byte. */
+  byte[] hook(Structure row, byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new Hooks(writer, row), 0);
+    return writer.toByteArray();
+  }
+
+  /** Whether the hook of {@code method} is in place, or was when the class last changed. */
+  boolean bound(Structure row, GrowthMethod method) {
+    return bound.contains(key(row, method));
+  }
+
+  /** Why the class could not be hooked, or null. */
+  String failure(Structure row) {
+    return failures.get(row.className());
+  }
+
+  private static String key(Structure row, GrowthMethod method) {
+    return row.className() + "." + method.name() + method.descriptors().get(0);
+  }
+
+  private final class Hooks extends ClassVisitor {
+    private final Structure row;
+
+    Hooks(ClassVisitor to, Structure row) {
+      super(Opcodes.ASM9, to);
+      this.row = row;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
+      for (GrowthMethod method : row.methods()) {
+        if (method.matches(name, descriptor)) {
+          return new JdkHook(to, row.internalName(), method, key(row, method), bound);
+        }
+      }
+      return to;
+    }
+  }
+}
