@@ -29,7 +29,9 @@ public final class HeapdriftAgent {
    */
   public static void premain(String options, Instrumentation instrumentation) {
     try {
-      start(ownJar(), options, instrumentation);
+      File own = ownJar();
+      // a folder, where the entry stands on the class path of a build or an IDE as well
+      start(own.isFile() ? own : newestJar(), options, instrumentation);
     } catch (Throwable problem) {
       complain(problem);
     }
