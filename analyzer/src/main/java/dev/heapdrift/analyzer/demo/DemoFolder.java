@@ -1,0 +1,88 @@
+package dev.heapdrift.analyzer.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a demonstration leaves behind: the snapshots, the agent that took them, and what the service
+ * said.
+ *
+ * @param root the folder; empty or absent before
+ */
+public record DemoFolder(Path root) {
+
+  private static final String AGENT = "heapdrift-agent.jar";
+  private static final String SAMPLES = "sample-apps/target/heapdrift-samples.jar";
+
+  /** The folder that the launcher was started from, if any. */
+  private static final String HOME = "heapdrift.home";
+
+  /**
+   * Makes the folder.
+   *
+   * @param wanted where, or null for a new temporary folder
+   * @throws DemoException when it cannot be made or holds something already
+   */
+  public static DemoFolder create(Path wanted) throws DemoException {
+    try {
+      if (wanted == null) {
+        return new DemoFolder(Files.createTempDirectory("heapdrift-demo-"));
+      }
+      Path root = Files.createDirectories(wanted.toAbsolutePath().normalize());
+      try (Stream<Path> content = Files.list(root)) {
+        if (content.findAny().isPresent()) {
+          throw new DemoException(wanted + " is not empty; name a new folder");
+        }
+      }
+      return new DemoFolder(root);
+    } catch (IOException e) {
+      throw new DemoException("cannot make the folder: " + e.getMessage());
+    }
+  }
+
+  /** Where the agent writes. */
+  public Path snapshots() {
+    return root.resolve("snapshots");
+  }
+
+  /** What the service printed. */
+  Path serviceLog() {
+    return root.resolve("service.log");
+  }
+
+  /**
+   * Lays the agent that this program carries into the folder.
+   *
+   * @return its jar
+   * @throws DemoException when this program carries none, as when it was not built by Maven
+   */
+  Path agent() throws DemoException {
+    Path jar = root.resolve(AGENT);
+    try (InputStream carried = DemoFolder.class.getResourceAsStream("/" + AGENT)) {
+      if (carried == null) {
+        throw new DemoException("this heapdrift.jar carries no agent; build it with mvn package");
+      }
+      Files.copy(carried, jar);
+      return jar;
+    } catch (IOException e) {
+      throw new DemoException("cannot write " + jar + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The sample service, which lies beside the sources and not in this program.
+   *
+   * @throws DemoException when it has not been built
+   */
+  static Path samples() throws DemoException {
+    Path jar = Path.of(System.getProperty(HOME, ".")).resolve(SAMPLES).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(jar)) {
+      throw new DemoException(
+          "the sample service is missing: " + jar + "; run ./heapdrift demo in a checkout");
+    }
+    return jar;
+  }
+}

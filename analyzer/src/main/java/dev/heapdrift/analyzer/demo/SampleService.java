@@ -1,0 +1,138 @@
+package dev.heapdrift.analyzer.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/**
+ * The order service of the sample apps, in a JVM of its own, under the agent, driven by its own
+ * customers.
+ */
+public final class SampleService implements AutoCloseable {
+
+  /** Requests a second: a busy little service, at about half of one core. */
+  private static final int RATE = 600;
+
+  /** From the last request to the end of the JVM, the agent's last snapshot included. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path log;
+  private final Thread onExit;
+
+  private SampleService(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    this.onExit = new Thread(process::destroyForcibly, "demo-cleanup");
+    Runtime.getRuntime().addShutdownHook(onExit); // an interrupted demonstration leaves no service
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @param folder where everything goes
+   * @param leak the bug to switch on; the service itself knows the names
+   * @param seconds how long its customers come
+   * @throws DemoException when a part is missing or the JVM does not start
+   */
+  public static SampleService start(DemoFolder folder, String leak, int seconds)
+      throws DemoException {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-javaagent:" + folder.agent(),
+            // not behind the agent's jar, where a comma in the path would end the option
+            "-Dheapdrift.snapshots=" + folder.snapshots(),
+            "-Dheapdrift.interval=1s",
+            "-jar",
+            DemoFolder.samples().toString(),
+            "--leak",
+            leak,
+            "--drive",
+            Integer.toString(RATE),
+            "--seconds",
+            Integer.toString(seconds)));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.serviceLog().toFile());
+    // the user's own settings for other programs are not meant for the demonstration
+    builder.environment().keySet().removeIf(name -> name.startsWith("HEAPDRIFT_"));
+    try {
+      return new SampleService(builder.start(), folder.serviceLog());
+    } catch (IOException e) {
+      throw new DemoException("cannot start the sample service: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Lists the bugs that {@link #start} takes, on standard output.
+   *
+   * @throws DemoException when the service is missing or fails
+   */
+  public static void listLeaks() throws DemoException, InterruptedException {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(List.of("-jar", DemoFolder.samples().toString(), "--list-leaks"));
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new DemoException("the sample service cannot list its leaks");
+      }
+    } catch (IOException e) {
+      throw new DemoException("cannot start the sample service: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Waits for the service to end.
+   *
+   * @param seconds how long its customers come
+   * @param progress hears the seconds that have passed, about once a second
+   * @throws DemoException when it fails, with its last words, or does not end in time
+   */
+  public void await(int seconds, IntConsumer progress) throws DemoException, InterruptedException {
+    int patience = seconds + (int) GRACE.toSeconds();
+    for (int passed = 0; !process.waitFor(1, TimeUnit.SECONDS); ) {
+      progress.accept(++passed);
+      if (passed > patience) {
+        throw new DemoException("the sample service did not end; see " + log);
+      }
+    }
+    if (process.exitValue() != 0) {
+      throw new DemoException(
+          "the sample service failed (exit code " + process.exitValue() + "): " + firstWords());
+    }
+  }
+
+  /** Ends the service if it still runs. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // this JVM shuts down already, and the hook does its work
+    }
+  }
+
+  /** What a program says first when it fails is usually why. */
+  private String firstWords() {
+    try {
+      return Files.readAllLines(log).stream()
+          .filter(line -> !line.isBlank())
+          .findFirst()
+          .orElse("it said nothing");
+    } catch (IOException e) {
+      return "see " + log;
+    }
+  }
+
+  private static List<String> java() {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.heapdrift.samples.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs samples under the agent and analyzes what they leave, two at a time. Everything is submitted
+ * before the first answer is asked for, so that the tests wait for the slowest and not for the sum.
+ */
+final class Bench implements AutoCloseable {
+
+  private static final int AT_A_TIME = 2;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
+  private final Map<String, Future<Leaks>> runs = new LinkedHashMap<>();
+  private final Path folder;
+
+  Bench(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Submits a run of the samples' jar: its main class and arguments. */
+  void submit(String name, String interval, String... mainAndArguments) {
+    Path snapshots = folder.resolve(name);
+    Callable<Leaks> run =
+        () -> {
+          watch(snapshots, interval, List.of(mainAndArguments));
+          return Leaks.in(snapshots, folder);
+        };
+    runs.put(name, pool.submit(run));
+  }
+
+  private void watch(Path snapshots, String interval, List<String> mainAndArguments)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xmx256m");
+    arguments.add(
+        "-javaagent:" + Built.AGENT + "=snapshots=" + snapshots + ",interval=" + interval);
+    arguments.add("-cp");
+    arguments.add(Built.SAMPLES.toString());
+    arguments.addAll(mainAndArguments);
+    Program program = Program.java(folder, LIMIT, arguments).exitedWith(0);
+    if (!program.err().isEmpty()) {
+      throw new AssertionError("the agent or the sample complained\n" + program.err());
+    }
+  }
+
+  /** What the analyzer found in that run. */
+  Leaks leaks(String name) throws InterruptedException, ExecutionException, TimeoutException {
+    return runs.get(name).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.heapdrift.samples.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The answer of {@code heapdrift leaks DIR --format json}.
+ *
+ * @param exitCode exit code of the command
+ * @param json the document it printed
+ */
+record Leaks(int exitCode, JsonNode json) {
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /** Fewer snapshots than this would let every test of silence pass. */
+  private static final int ENOUGH = 5;
+
+  static Leaks in(Path snapshots, Path scratch) throws IOException, InterruptedException {
+    Program program =
+        Program.java(
+            scratch,
+            LIMIT,
+            List.of(
+                "-jar", Built.CLI.toString(), "leaks", snapshots.toString(), "--format", "json"));
+    if (program.exitCode() == 2) {
+      throw new AssertionError("leaks could not read " + snapshots + "\n" + program.err());
+    }
+    return new Leaks(program.exitCode(), new ObjectMapper().readTree(program.out()));
+  }
+
+  /** The first finding is unbounded, at this line, held by what the path ends with or contains. */
+  void foundFirst(String insertionSite, String owner) {
+    assertThat(findings()).as(this::toString).isNotEmpty();
+    JsonNode first = findings().get(0);
+    assertThat(first.path("verdict").asText()).as(this::toString).isEqualTo("unbounded");
+    assertThat(first.path("insertionSite").asText()).as(this::toString).isEqualTo(insertionSite);
+    assertThat(first.path("container").path("owner").asText()).as(this::toString).contains(owner);
+    assertThat(json.path("outcome").asText()).isEqualTo("leaks");
+    assertThat(exitCode).isEqualTo(1);
+  }
+
+  /** Nothing else is called unbounded than what is fed by this line. */
+  void foundNothingBut(String insertionSite) {
+    assertThat(unbounded())
+        .as(this::toString)
+        .allSatisfy(
+            finding -> assertThat(finding.path("insertionSite").asText()).isEqualTo(insertionSite));
+  }
+
+  /** Enough was seen, and nothing is called unbounded. */
+  void silent() {
+    assertThat(json.path("snapshots").asInt()).as(this::toString).isGreaterThan(ENOUGH);
+    assertThat(unbounded()).as(this::toString).isEmpty();
+    assertThat(json.path("outcome").asText()).isNotEqualTo("leaks");
+    assertThat(exitCode).isNotEqualTo(1);
+  }
+
+  private List<JsonNode> unbounded() {
+    return findings().stream()
+        .filter(finding -> finding.path("verdict").asText().equals("unbounded"))
+        .toList();
+  }
+
+  private List<JsonNode> findings() {
+    return StreamSupport.stream(json.path("findings").spliterator(), false).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "exit code " + exitCode + "\n" + json.toPrettyString();
+  }
+}
