@@ -1,0 +1,28 @@
+package dev.heapdrift.agent.owner;
+
+import dev.heapdrift.agent.growth.Structure;
+
+/**
+ * What a walk does with the objects of one class.
+ *
+ * @param kind what they are
+ * @param follow fields whose objects are looked into
+ * @param structure the row of the JDK container that they are, or null
+ * @param suspects suspects of exactly this class, or null
+ */
+record ClassPlan(
+    Kind kind, Step.Field[] follow, Structure structure, SuspectTable.OfType suspects) {
+
+  enum Kind {
+    /** Refers to nothing that matters. */
+    LEAF,
+    /** An array of references. */
+    ARRAY,
+    /** A structure of the JDK, whose nodes are not looked into but only its elements. */
+    CONTAINER,
+    /** A variable whose values lie in the threads. */
+    THREAD_LOCAL,
+    /** Any other object. */
+    PLAIN
+  }
+}

@@ -1,0 +1,70 @@
+package dev.heapdrift.agent.owner;
+
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.heap.Heap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.objectweb.asm.ClassReader;
+
+/** Walks from the classes that a test names, with their fields recorded as at class loading. */
+final class Walker {
+  private final Heap heap = Heap.open();
+  private final FieldNames names = new FieldNames();
+  private final FieldLayouts layouts = new FieldLayouts(heap, names);
+  private final List<Class<?>> loaded = new ArrayList<>();
+  private Thread[] threads = {};
+  WalkReport report;
+
+  Walker(Class<?>... classes) {
+    for (Class<?> c : classes) {
+      record(c);
+    }
+  }
+
+  Walker record(Class<?> c) {
+    loaded.add(c);
+    String resource = '/' + c.getName().replace('.', '/') + ".class";
+    if (c.getClassLoader() != null && !c.isArray() && !c.isHidden()) {
+      try (InputStream in = c.getResourceAsStream(resource)) {
+        if (in != null) {
+          names.record(c.getClassLoader(), new ClassReader(in));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
+  Walker threads(Thread... live) {
+    threads = live;
+    return this;
+  }
+
+  Suspect find(Object container, Class<?>... growthClasses) {
+    return find(container, null, growthClasses);
+  }
+
+  Suspect find(Object container, String grownField, Class<?>... growthClasses) {
+    List<String> near = new ArrayList<>();
+    for (Class<?> c : growthClasses) {
+      near.add(c.getName());
+    }
+    Suspect suspect = Suspect.of(container, grownField, Set.copyOf(near));
+    walk(List.of(suspect), WalkBudget.millis(TimeUnit.SECONDS.toMillis(20), () -> false));
+    return suspect;
+  }
+
+  WalkReport walk(List<Suspect> suspects, WalkBudget budget) {
+    OwnerWalk walk =
+        new OwnerWalk(heap, layouts, () -> loaded.toArray(Class<?>[]::new), () -> threads, null);
+    report = walk.walk(suspects, budget);
+    return report;
+  }
+}
