@@ -1,0 +1,14 @@
+/**
+ * What a series of sizes says: pure functions over points of time and size, without files, owners
+ * or stacks.
+ *
+ * <p>{@link dev.heapdrift.analyzer.trend.TrendJudge} turns a {@link
+ * dev.heapdrift.analyzer.trend.Curve} into a {@link dev.heapdrift.analyzer.trend.Trend}; {@link
+ * dev.heapdrift.analyzer.trend.FalseDiscovery} then looks at all trends of a run together. The
+ * other classes are one statistic each. Sizes are integrated, autocorrelated series, on which
+ * ordinary tests find significance everywhere; docs/verdicts.md explains the defences and publishes
+ * the rate of false alarms.
+ *
+ * <p>Everything is immutable or stateless, and deterministic.
+ */
+package dev.heapdrift.analyzer.trend;
