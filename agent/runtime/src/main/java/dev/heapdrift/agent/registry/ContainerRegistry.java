@@ -1,0 +1,219 @@
+package dev.heapdrift.agent.registry;
+
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.Frame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * All containers that were seen to grow, weakly, each with its series: at most {@code
+ * max-containers}.
+ *
+ * <p>Growths come in by {@link #observe}, sizes by {@link #readSizes}, and the dead leave by {@link
+ * #sweep}, a slice at a time. When all places are taken, the oldest container that has grown only
+ * once makes room: a storm of short-lived large collections consists of such. Belongs to the
+ * agent's thread.
+ */
+public final class ContainerRegistry {
+  /** Option that raises the bound on containers. */
+  private static final String BOUND = "max-containers";
+
+  /** Buckets looked at by one sweep; fifty thousand containers take about a second of ticks. */
+  private static final int SWEEP_BUCKETS = 8192;
+
+  private final int maxContainers;
+  private final StackInterner stacks;
+  private final EntryIndex index = new EntryIndex();
+  private final ContainerType.Table types = new ContainerType.Table();
+  private final TimeAxis axis = new TimeAxis();
+  private final ReadingRound round;
+  private final Slots slots;
+
+  /** Entries with one growth, oldest first; others linger until their turn. */
+  private final ArrayDeque<Entry> newcomers = new ArrayDeque<>();
+
+  private long lastId;
+  private long dropped;
+  private int sweepFrom;
+
+  /**
+   * Creates an empty registry.
+   *
+   * @param heap reads fields
+   * @param layouts finds fields; cleared at the end of each reading round
+   * @param shallowSize bytes of one object, {@code Instrumentation::getObjectSize}
+   * @param maxContainers most containers registered at a time
+   * @param frames frames kept of a growth stack
+   */
+  public ContainerRegistry(
+      Heap heap,
+      FieldLayouts layouts,
+      ToLongFunction<Object> shallowSize,
+      int maxContainers,
+      int frames) {
+    this.maxContainers = maxContainers;
+    this.stacks = new StackInterner(heap, frames);
+    this.slots = new Slots(index, types, axis);
+    ElementSampler sampler =
+        new ElementSampler(heap, layouts, shallowSize, o -> index.find(o, e -> true) != null);
+    this.round = new ReadingRound(layouts, new Sizes(heap, layouts), sampler, axis, slots);
+  }
+
+  /** Takes in one growth from the door. */
+  public void observe(Door.Growth event, Now now) {
+    Object container = event.get();
+    if (container == null) {
+      return;
+    }
+    Entry entry = index.find(container, e -> e.sameField(event.field));
+    if (entry == null && index.find(container, e -> e.capacity() == event.capacity) != null) {
+      return; // a second array that grows along with the first, as keys with values
+    }
+    if (entry == null) {
+      entry = admit(container, event.field, now);
+    }
+    if (entry != null) {
+      entry.grew(now, event.capacity, stacks.intern(event.stack), axis);
+    }
+  }
+
+  private Entry admit(Object container, String field, Now now) {
+    if (index.size() >= maxContainers) {
+      dropped++;
+      if (!evict()) {
+        return null;
+      }
+    }
+    ContainerType type = types.of(container.getClass());
+    Entry entry = new Entry(++lastId, container, type, field, now);
+    index.add(entry);
+    if (newcomers.size() > 2 * index.size() + 16) {
+      newcomers.removeIf(e -> e.removed() || e.growths() > 1);
+    }
+    newcomers.add(entry);
+    return entry;
+  }
+
+  private boolean evict() {
+    for (Entry oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
+      if (!oldest.removed() && oldest.growths() <= 1) {
+        slots.remove(oldest);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * One reading round: reads what may be read now, finds the successors of what was replaced,
+   * samples elements of a few growing containers. To be called at the snapshot interval.
+   */
+  public void readSizes(Now now) {
+    round.run(index, now);
+  }
+
+  /** Drops a slice of the dead; to be called at every tick. */
+  public void sweep() {
+    List<Entry> dead = new ArrayList<>();
+    index.slice(
+        sweepFrom,
+        sweepFrom + SWEEP_BUCKETS,
+        e -> {
+          if (e.dead()) {
+            dead.add(e);
+          }
+        });
+    dead.forEach(slots::settle);
+    sweepFrom += SWEEP_BUCKETS;
+    if (sweepFrom >= index.buckets()) {
+      sweepFrom = 0;
+      if (stacks.crowded()) {
+        forgetStacks();
+      }
+    }
+  }
+
+  private void forgetStacks() {
+    BitSet used = new BitSet();
+    index.forEach(e -> e.sites().stacks(used::set));
+    stacks.retain(used);
+  }
+
+  /**
+   * Containers that keep growing: seen growing at least twice, and larger than ever before at or
+   * after {@code sinceMillis}. Largest first.
+   */
+  public List<Entry> growing(long sinceMillis) {
+    List<Entry> growing = new ArrayList<>();
+    index.forEach(
+        e -> {
+          if (e.growths() > 1 && e.lastRiseMillis() >= sinceMillis && !e.dead()) {
+            growing.add(e);
+          }
+        });
+    growing.sort(Comparator.comparingLong(Entry::capacity).reversed());
+    return growing;
+  }
+
+  /**
+   * Containers whose owner is not known and worth a search now: those that keep growing first, then
+   * those that have outlived a collection. Call {@link Entry#searched} on what was searched.
+   */
+  public List<Entry> ownerless(Now now, int limit) {
+    List<Entry> ownerless = new ArrayList<>();
+    index.forEach(
+        e -> {
+          boolean lasting = e.growths() > 1 || now.gcEpoch() > e.noticedEpoch();
+          if (e.path() == null && lasting && e.searchDue(now) && !e.dead()) {
+            ownerless.add(e);
+          }
+        });
+    ownerless.sort(
+        Comparator.comparingLong(Entry::growths).thenComparingLong(Entry::capacity).reversed());
+    return ownerless.subList(0, Math.min(limit, ownerless.size()));
+  }
+
+  /** Growth stacks of a container, most recent frame first. */
+  public List<List<Frame>> growthStacks(Entry entry) {
+    List<List<Frame>> frames = new ArrayList<>();
+    entry.sites().stacks(stack -> frames.add(stacks.frames(stack)));
+    return frames;
+  }
+
+  /** Binary names of the classes in the growth stacks of a container. */
+  public Set<String> growthClasses(Entry entry) {
+    Set<String> names = new HashSet<>();
+    growthStacks(entry).forEach(stack -> stack.forEach(frame -> names.add(frame.className())));
+    return names;
+  }
+
+  /**
+   * What a snapshot says about all live containers.
+   *
+   * @param insertions what the zoom has counted for a container, most frequent first
+   */
+  public RegistryFacts facts(Now now, Function<Entry, List<InsertionSite>> insertions) {
+    return RegistryFacts.of(index, stacks, axis, now, insertions);
+  }
+
+  /** Containers registered now, those included that died since the last sweep. */
+  public int size() {
+    return index.size();
+  }
+
+  /** What was given up for want of room. */
+  public List<Drop> drops() {
+    return List.of(new Drop(BOUND, dropped), new Drop(StackInterner.BOUND, stacks.dropped()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.heapdrift.agent.registry;
+
+import dev.heapdrift.agent.owner.OwnerPath;
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Owner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The registry's part of a snapshot.
+ *
+ * @param stacks growth stacks that the containers refer to
+ * @param containers the live containers, in order of their ids
+ */
+public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> containers) {
+
+  static RegistryFacts of(
+      EntryIndex index,
+      StackInterner stacks,
+      TimeAxis axis,
+      Now now,
+      Function<Entry, List<InsertionSite>> insertions) {
+    List<Entry> alive = new ArrayList<>(index.size());
+    index.forEach(
+        e -> {
+          if (!e.dead()) {
+            alive.add(e);
+          }
+        });
+    alive.sort(Comparator.comparingLong(Entry::id));
+    Stacks used = new Stacks(stacks);
+    List<ContainerFacts> facts = new ArrayList<>(alive.size());
+    for (Entry entry : alive) {
+      facts.add(facts(entry, used, axis, now, insertions.apply(entry)));
+    }
+    return new RegistryFacts(used.frames, facts);
+  }
+
+  private static ContainerFacts facts(
+      Entry entry, Stacks used, TimeAxis axis, Now now, List<InsertionSite> insertions) {
+    ElementFacts elements = entry.elements();
+    return new ContainerFacts(
+        entry.id(),
+        entry.typeName(),
+        entry.type().kind(),
+        owner(entry.path()),
+        entry.noticedMillis(),
+        entry.lastGrowthMillis(),
+        (int) Math.min(Integer.MAX_VALUE, now.gcEpoch() - entry.noticedEpoch()),
+        entry.growths(),
+        entry.size(),
+        entry.sizeReadMillis(),
+        entry.capacity(),
+        elements == null ? -1 : elements.bytesPerEntry(),
+        entry.history() == null ? List.of() : entry.history().points(axis),
+        entry.sites().facts(used::index),
+        insertions,
+        elements == null ? List.of() : elements.shares());
+  }
+
+  private static Owner owner(OwnerPath path) {
+    return path == null ? null : path.facts();
+  }
+
+  /** The stacks that are in use, in order of their first use. */
+  private static final class Stacks {
+    private final StackInterner all;
+    private final Map<Integer, Integer> indexes = new HashMap<>();
+    private final List<List<Frame>> frames = new ArrayList<>();
+
+    Stacks(StackInterner all) {
+      this.all = all;
+    }
+
+    int index(int stack) {
+      return indexes.computeIfAbsent(
+          stack,
+          s -> {
+            frames.add(all.frames(s));
+            return frames.size() - 1;
+          });
+    }
+  }
+}
