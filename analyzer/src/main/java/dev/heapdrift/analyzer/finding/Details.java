@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.finding;
 
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import java.util.List;
  * @param growthStacks stacks in which it grew, most frequent first
  * @param growth how fast
  * @param evidence what else was seen
+ * @param series the sizes that were judged, oldest first, at most {@value #MAX_POINTS}
+ * @param alongside other containers that grow by the same cause, and are therefore no findings of
+ *     their own
  * @param remedy what would fix it, naming both ends
  */
 public record Details(
@@ -30,10 +34,35 @@ public record Details(
     List<GrowthStack> growthStacks,
     Growth growth,
     Evidence evidence,
+    List<SizePoint> series,
+    List<Container> alongside,
     String remedy) {
 
-  /** Copies the list. */
+  /** Most points of a series that a finding carries. */
+  public static final int MAX_POINTS = 64;
+
+  /** Copies the lists. */
   public Details {
     growthStacks = List.copyOf(growthStacks);
+    series = List.copyOf(series);
+    alongside = List.copyOf(alongside);
+  }
+
+  /** The same with further containers that grow by the same cause. */
+  public Details with(List<Container> explained) {
+    return new Details(
+        verdict,
+        confidence,
+        fingerprint,
+        title,
+        container,
+        insertionSite,
+        applicationSite,
+        growthStacks,
+        growth,
+        evidence,
+        series,
+        explained,
+        remedy);
   }
 }

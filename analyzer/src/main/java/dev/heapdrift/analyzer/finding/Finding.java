@@ -14,6 +14,9 @@ public sealed interface Finding {
   /** What kind of leak it is. */
   Kind kind();
 
+  /** The same finding with other details. */
+  Finding with(Details details);
+
   /** Shorthand for the verdict of the details. */
   default Verdict verdict() {
     return details().verdict();
@@ -29,6 +32,11 @@ public sealed interface Finding {
     public Kind kind() {
       return Kind.UNBOUNDED_COLLECTION;
     }
+
+    @Override
+    public Finding with(Details other) {
+      return new UnboundedCollection(other);
+    }
   }
 
   /**
@@ -43,6 +51,11 @@ public sealed interface Finding {
     public Kind kind() {
       return Kind.QUEUE_BACKLOG;
     }
+
+    @Override
+    public Finding with(Details other) {
+      return new QueueBacklog(other, scheduler);
+    }
   }
 
   /**
@@ -54,6 +67,11 @@ public sealed interface Finding {
     @Override
     public Kind kind() {
       return Kind.THREAD_LOCAL_LEAK;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new ThreadLocalLeak(other);
     }
   }
 
@@ -69,6 +87,11 @@ public sealed interface Finding {
     public Kind kind() {
       return Kind.LISTENER_LEAK;
     }
+
+    @Override
+    public Finding with(Details other) {
+      return new ListenerLeak(other, registration);
+    }
   }
 
   /**
@@ -80,6 +103,11 @@ public sealed interface Finding {
     @Override
     public Kind kind() {
       return Kind.WEAK_MAP_VALUE_RETAINS_KEY;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new WeakMapRetainsKeys(other);
     }
   }
 
@@ -94,6 +122,11 @@ public sealed interface Finding {
     public Kind kind() {
       return Kind.REGISTRY;
     }
+
+    @Override
+    public Finding with(Details other) {
+      return new RegistryGrowth(other, registry);
+    }
   }
 
   /**
@@ -105,6 +138,11 @@ public sealed interface Finding {
     @Override
     public Kind kind() {
       return Kind.GROWING_ARRAY;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new GrowingArray(other);
     }
   }
 }
