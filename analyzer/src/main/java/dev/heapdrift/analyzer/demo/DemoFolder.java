@@ -17,8 +17,8 @@ public record DemoFolder(Path root) {
   private static final String AGENT = "heapdrift-agent.jar";
   private static final String SAMPLES = "sample-apps/target/heapdrift-samples.jar";
 
-  /** The folder that the launcher was started from, if any. */
-  private static final String HOME = "heapdrift.home";
+  /** System property that names the checkout; the launcher sets it. */
+  public static final String HOME = "heapdrift.home";
 
   /**
    * Makes the folder.
@@ -46,6 +46,11 @@ public record DemoFolder(Path root) {
   /** Where the agent writes. */
   public Path snapshots() {
     return root.resolve("snapshots");
+  }
+
+  /** Why there is nothing to report: what the service and the agent said is kept. */
+  public DemoException withoutSnapshots() {
+    return new DemoException("the agent wrote no snapshot; see " + serviceLog());
   }
 
   /** What the service printed. */
