@@ -57,9 +57,13 @@ final class ArrayHooker {
     }
 
     ArrayHook hook(MethodVisitor to, String descriptor) {
-      // Where the class has array fields or the method returns its array, the store is seen there.
-      boolean returnsArray = descriptor.charAt(descriptor.indexOf(')') + 1) == '[';
-      return new ArrayHook(to, classConstants, !candidates.stores() && !returnsArray);
+      // Where the class stores or swaps arrays, or the method returns its own, that is seen
+      // instead.
+      boolean seenElsewhere =
+          candidates.stores()
+              || candidates.swaps()
+              || descriptor.charAt(descriptor.indexOf(')') + 1) == '[';
+      return new ArrayHook(to, classConstants, !seenElsewhere);
     }
   }
 
