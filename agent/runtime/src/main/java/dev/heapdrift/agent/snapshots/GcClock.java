@@ -1,0 +1,117 @@
+package dev.heapdrift.agent.snapshots;
+
+import com.sun.management.GcInfo;
+import dev.heapdrift.agent.registry.Now;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.lang.management.RuntimeMXBean;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The JVM's uptime and its collections, from the platform's beans. Belongs to the agent's thread,
+ * and only after premain has returned.
+ *
+ * <p>A collection is a young or old one, or a concurrent cycle; the pauses within a cycle, which
+ * some collectors report as beans of their own, are not counted again.
+ */
+public final class GcClock {
+  /**
+   * Marking rate assumed for G1, which does not say how long its concurrent cycles take, in bytes a
+   * ms: a tenth of what one thread marks.
+   */
+  private static final long SLOW_MARKING = 100_000;
+
+  private final RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+  private final List<GarbageCollectorMXBean> collections = new ArrayList<>();
+  private final Set<String> heapPools = new HashSet<>();
+  private final boolean cyclesTold;
+
+  private long epoch = -1;
+  private long cycleMillis;
+  private long heapAfterGc = -1;
+
+  /** Looks the beans up. */
+  public GcClock() {
+    boolean told = false;
+    for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+      String name = bean.getName();
+      if (!name.endsWith(" Pauses") && !name.equals("G1 Concurrent GC")) {
+        collections.add(bean);
+      }
+      told |= name.endsWith(" Cycles");
+    }
+    this.cyclesTold = told;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getType() == MemoryType.HEAP) {
+        heapPools.add(pool.getName());
+      }
+    }
+  }
+
+  /** The time now. */
+  public Now now() {
+    long collected = 0;
+    for (GarbageCollectorMXBean bean : collections) {
+      collected += Math.max(0, bean.getCollectionCount());
+    }
+    if (collected != epoch) {
+      epoch = collected;
+      readLastCollection();
+    }
+    return new Now(runtime.getUptime(), epoch, cycleMillis);
+  }
+
+  /** Heap in use in bytes, garbage included. */
+  public long heapUsed() {
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** Heap in use after the last collection that {@link #now} has seen, in bytes; -1 before. */
+  public long heapAfterGc() {
+    return heapAfterGc;
+  }
+
+  private void readLastCollection() {
+    long lastEnd = -1;
+    long longestCycle = 0;
+    for (GarbageCollectorMXBean bean : collections) {
+      GcInfo info = lastInfo(bean);
+      if (info == null) {
+        continue;
+      }
+      if (bean.getName().endsWith(" Cycles")) {
+        longestCycle = Math.max(longestCycle, info.getDuration());
+      }
+      if (info.getEndTime() > lastEnd) {
+        lastEnd = info.getEndTime();
+        heapAfterGc = heapUsed(info.getMemoryUsageAfterGc());
+      }
+    }
+    cycleMillis = cyclesTold ? longestCycle : heapUsed() / SLOW_MARKING;
+  }
+
+  private static GcInfo lastInfo(GarbageCollectorMXBean bean) {
+    return bean instanceof com.sun.management.GarbageCollectorMXBean detailed
+        ? detailed.getLastGcInfo()
+        : null;
+  }
+
+  private long heapUsed(Map<String, MemoryUsage> pools) {
+    long used = 0;
+    for (Map.Entry<String, MemoryUsage> pool : pools.entrySet()) {
+      if (heapPools.contains(pool.getKey())) {
+        used += pool.getValue().getUsed();
+      }
+    }
+    return used;
+  }
+}

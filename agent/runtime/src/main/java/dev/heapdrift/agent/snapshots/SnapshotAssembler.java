@@ -1,0 +1,72 @@
+package dev.heapdrift.agent.snapshots;
+
+import dev.heapdrift.agent.registry.ContainerRegistry;
+import dev.heapdrift.agent.registry.Entry;
+import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.registry.RegistryFacts;
+import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.CaptureFacts;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Puts a snapshot together from all who know a part of it. Belongs to the agent's thread. */
+public final class SnapshotAssembler {
+  private final JvmFacts jvm;
+  private final AgentFacts agent;
+  private final GcClock clock;
+  private final ContainerRegistry registry;
+  private final CostMeter costs;
+  private long sequence;
+
+  /**
+   * Creates the assembler of one run.
+   *
+   * @param jvm this JVM
+   * @param agent this agent
+   * @param clock tells the state of the heap
+   * @param registry the containers
+   * @param costs what the agent has spent
+   */
+  public SnapshotAssembler(
+      JvmFacts jvm, AgentFacts agent, GcClock clock, ContainerRegistry registry, CostMeter costs) {
+    this.jvm = jvm;
+    this.agent = agent;
+    this.clock = clock;
+    this.registry = registry;
+    this.costs = costs;
+  }
+
+  /**
+   * The next snapshot of the series.
+   *
+   * @param trigger why it is taken
+   * @param insertions what the zoom has counted for a container
+   * @param drops what others than the registry gave up
+   * @param notSeen what this run cannot observe, one sentence each
+   */
+  public Snapshot next(
+      CaptureFacts.Trigger trigger,
+      Function<Entry, List<InsertionSite>> insertions,
+      List<Drop> drops,
+      List<String> notSeen) {
+    Now now = clock.now();
+    RegistryFacts facts = registry.facts(now, insertions);
+    List<Drop> allDrops = new ArrayList<>(registry.drops());
+    allDrops.addAll(drops);
+    CaptureFacts capture =
+        new CaptureFacts(
+            ++sequence,
+            trigger,
+            now.uptimeMillis(),
+            clock.heapUsed(),
+            clock.heapAfterGc(),
+            now.gcEpoch());
+    return new Snapshot(
+        jvm, capture, agent, facts.stacks(), facts.containers(), costs.facts(), allDrops, notSeen);
+  }
+}
