@@ -1,0 +1,86 @@
+package dev.heapdrift.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Edges between modules: runtime to hooks and snapshot; api and analyzer to snapshot; no other. */
+class ModuleEdgesTest {
+
+  private static final JavaClasses CLASSES = Classes.all();
+
+  @TestFactory
+  Stream<DynamicTest> modules() {
+    return Stream.of(
+        module("hooks", "dev.heapdrift.hooks..", "java.."),
+        module("snapshot", "dev.heapdrift.snapshot..", "java.."),
+        module("api", "dev.heapdrift.api..", "java..", "dev.heapdrift.snapshot.."),
+        module("boot", "dev.heapdrift.boot..", "java.."),
+        module(
+            "runtime",
+            "dev.heapdrift.agent..",
+            "java..",
+            "javax.management..",
+            "com.sun.management..",
+            "jdk.jfr..",
+            "jdk.internal.misc..",
+            "dev.heapdrift.hooks..",
+            "dev.heapdrift.snapshot..",
+            "ch.qos.logback..",
+            "net.bytebuddy..",
+            "org.HdrHistogram..",
+            "org.objectweb.asm..",
+            "org.slf4j.."),
+        module(
+            "analyzer",
+            "dev.heapdrift.analyzer..",
+            "java..",
+            "com.sun.tools.attach..",
+            "dev.heapdrift.snapshot..",
+            "ch.qos.logback..",
+            "com.fasterxml.jackson..",
+            "org.hipparchus..",
+            "org.slf4j..",
+            "picocli.."),
+        module("samples", "dev.heapdrift.samples..", "java..", "com.sun.net.httpserver.."));
+  }
+
+  @Test
+  void everyClassBelongsToAModule() {
+    assertThat(CLASSES)
+        .allMatch(
+            type ->
+                type.getPackageName()
+                    .matches(
+                        "dev\\.heapdrift\\.(hooks|snapshot|api|boot|agent|analyzer|samples)\\b.*"));
+  }
+
+  @Test
+  void packagesOfTheAgentFormNoCycle() {
+    slices().matching("dev.heapdrift.agent.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void packagesOfTheAnalyzerFormNoCycle() {
+    slices().matching("dev.heapdrift.analyzer.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static DynamicTest module(String name, String own, String... others) {
+    String[] allowed = Stream.concat(Stream.of(own), Stream.of(others)).toArray(String[]::new);
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage(own)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(allowed);
+    return DynamicTest.dynamicTest(name, () -> rule.check(CLASSES));
+  }
+}
