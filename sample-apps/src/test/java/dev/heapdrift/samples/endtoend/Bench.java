@@ -26,7 +26,7 @@ final class Bench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
-  private final Map<String, Future<Leaks>> runs = new LinkedHashMap<>();
+  private final Map<String, Future<Run>> runs = new LinkedHashMap<>();
   private final Path folder;
 
   Bench(Path folder) {
@@ -36,15 +36,15 @@ final class Bench implements AutoCloseable {
   /** Submits a run of the samples' jar: its main class and arguments. */
   void submit(String name, String interval, String... mainAndArguments) {
     Path snapshots = folder.resolve(name);
-    Callable<Leaks> run =
+    Callable<Run> run =
         () -> {
-          watch(snapshots, interval, List.of(mainAndArguments));
-          return Leaks.in(snapshots, folder);
+          Program program = watch(snapshots, interval, List.of(mainAndArguments));
+          return new Run(program.out(), Leaks.in(snapshots, folder));
         };
     runs.put(name, pool.submit(run));
   }
 
-  private void watch(Path snapshots, String interval, List<String> mainAndArguments)
+  private Program watch(Path snapshots, String interval, List<String> mainAndArguments)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.add("-Xmx256m");
@@ -57,10 +57,20 @@ final class Bench implements AutoCloseable {
     if (!program.err().isEmpty()) {
       throw new AssertionError("the agent or the sample complained\n" + program.err());
     }
+    return program;
   }
 
   /** What the analyzer found in that run. */
   Leaks leaks(String name) throws InterruptedException, ExecutionException, TimeoutException {
+    return run(name).leaks();
+  }
+
+  /** What the sample of that run printed. */
+  String printed(String name) throws InterruptedException, ExecutionException, TimeoutException {
+    return run(name).printed();
+  }
+
+  private Run run(String name) throws InterruptedException, ExecutionException, TimeoutException {
     return runs.get(name).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
@@ -68,4 +78,6 @@ final class Bench implements AutoCloseable {
   public void close() {
     pool.shutdownNow();
   }
+
+  private record Run(String printed, Leaks leaks) {}
 }

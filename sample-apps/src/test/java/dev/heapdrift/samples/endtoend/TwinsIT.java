@@ -1,5 +1,7 @@
 package dev.heapdrift.samples.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,5 +71,14 @@ class TwinsIT {
   @EnumSource
   void theFixedTwinIsSilent(Twin twin) throws Exception {
     bench.leaks(twin + "-fixed").silent();
+  }
+
+  /** How many letters a slow postman has sent is just what differs. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QUEUE_BACKLOG")
+  void bothTwinsDoTheSameWork(Twin twin) throws Exception {
+    assertThat(bench.printed(twin + "-fixed"))
+        .isNotBlank()
+        .isEqualTo(bench.printed(twin + "-leaky"));
   }
 }
