@@ -11,7 +11,6 @@ public record Amount(long bytes, long entries, boolean measured) {
   static final Amount NOTHING = new Amount(0, 0, false);
 
   Amount plus(Amount other) {
-    return new Amount(
-        bytes + other.bytes, entries + other.entries, measured || other.measured);
+    return new Amount(bytes + other.bytes, entries + other.entries, measured || other.measured);
   }
 }

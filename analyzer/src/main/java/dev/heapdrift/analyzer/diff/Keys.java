@@ -24,7 +24,8 @@ final class Keys {
       return Set.of();
     }
     return switch (query.groupBy()) {
-      case CONTAINER -> Set.of(Key.of("#" + container.id() + ' ' + container.type(), path(container)));
+      case CONTAINER ->
+          Set.of(Key.of("#" + container.id() + ' ' + container.type(), path(container)));
       case OWNER ->
           Set.of(
               container.owner() == null

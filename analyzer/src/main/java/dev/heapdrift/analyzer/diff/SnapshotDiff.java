@@ -15,8 +15,8 @@ import java.util.Map;
  * Compares two snapshots: a full outer join of their groups.
  *
  * <p>What a container holds is split over its growth stacks in proportion to their growths. Within
- * one JVM the newer snapshot's proportions are used for both sides, so that a container that did not
- * change does not seem to have moved from one line to another.
+ * one JVM the newer snapshot's proportions are used for both sides, so that a container that did
+ * not change does not seem to have moved from one line to another.
  */
 public final class SnapshotDiff {
   private final Keys keys;
@@ -59,7 +59,8 @@ public final class SnapshotDiff {
       return;
     }
     if (!query.groupBy().byFrame()) {
-      throw new IllegalArgumentException("cumulative goes with line, method, class or package only");
+      throw new IllegalArgumentException(
+          "cumulative goes with line, method, class or package only");
     }
     if ("1".equals(to.agent().options().get("frames"))
         || "1".equals(from.agent().options().get("frames"))) {

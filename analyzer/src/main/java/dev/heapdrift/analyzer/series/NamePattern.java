@@ -19,6 +19,11 @@ public record NamePattern(String text, Pattern regex) {
     return new NamePattern(text, Pattern.compile(regex));
   }
 
+  /** Compiles several. */
+  public static List<NamePattern> all(List<String> texts) {
+    return texts.stream().map(NamePattern::of).toList();
+  }
+
   /** Whether it matches the binary name of a class. */
   public boolean matches(String className) {
     return regex.matcher(className).matches();

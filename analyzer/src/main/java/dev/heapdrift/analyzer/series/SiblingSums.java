@@ -1,7 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.ContainerFacts;
-import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

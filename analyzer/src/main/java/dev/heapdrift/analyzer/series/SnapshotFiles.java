@@ -1,22 +1,16 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.Snapshot;
-import dev.heapdrift.snapshot.codec.Heading;
 import dev.heapdrift.snapshot.codec.NamePool;
 import dev.heapdrift.snapshot.codec.Reading;
 import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the folders and files of a command line hold.
@@ -25,13 +19,12 @@ import org.slf4j.LoggerFactory;
  * @param unreadable the files that could not be used; all others were
  */
 public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
-  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);
 
   /** Hears how far the reading is. */
   @FunctionalInterface
   public interface Progress {
     /**
-     * Called before each file.
+     * Called before each file, and after the last.
      *
      * @param done files read
      * @param of files in all
@@ -48,12 +41,12 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
    */
   public static SnapshotFiles read(List<Path> arguments, Progress progress) {
     List<Unreadable> unreadable = new ArrayList<>();
-    List<Dated> files = dated(SnapshotPaths.expand(arguments, unreadable), unreadable);
+    List<DatedFile> files = DatedFile.sorted(arguments, unreadable);
     Map<String, RunBuilder> runs = new LinkedHashMap<>();
     NamePool pool = new NamePool();
     for (int i = 0; i < files.size(); i++) {
       progress.at(i, files.size());
-      Dated file = files.get(i);
+      DatedFile file = files.get(i);
       sound(file.path(), pool, unreadable)
           .ifPresent(s -> runs.computeIfAbsent(file.startId(), id -> new RunBuilder()).add(s));
     }
@@ -62,43 +55,7 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
         runs.values().stream().map(RunBuilder::build).toList(), List.copyOf(unreadable));
   }
 
-  /** A file and when its snapshot was taken. */
-  private record Dated(Path path, long startMillis, String startId, long sequence, long uptime) {}
-
-  private record Identity(String startId, long sequence) {}
-
-  // By what the files say and not by their names: users rename them, and copies are read once.
-  private static List<Dated> dated(List<Path> paths, List<Unreadable> unreadable) {
-    List<Dated> files = new ArrayList<>();
-    Set<Identity> known = new HashSet<>();
-    for (Path path : paths) {
-      try {
-        Heading head = SnapshotReader.heading(path);
-        String startId = head.jvm().startId();
-        long sequence = head.capture().sequence();
-        if (known.add(new Identity(startId, sequence))) {
-          files.add(
-              new Dated(
-                  path,
-                  head.jvm().startMillis(),
-                  startId,
-                  sequence,
-                  head.capture().uptimeMillis()));
-        } else {
-          LOG.info("{} is a copy of another file", path);
-        }
-      } catch (IOException e) {
-        unreadable.add(Unreadable.because(path, e));
-      }
-    }
-    files.sort(
-        Comparator.comparingLong(Dated::startMillis)
-            .thenComparing(Dated::startId)
-            .thenComparing(Dated::uptime)
-            .thenComparing(Dated::sequence));
-    return files;
-  }
-
+  // The sound part of a damaged file is not used: what it lacks would look as if it were gone.
   private static Optional<Snapshot> sound(Path file, NamePool pool, List<Unreadable> unreadable) {
     try {
       Reading reading = SnapshotReader.salvage(file, pool);

@@ -1,0 +1,15 @@
+package dev.heapdrift.analyzer.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Reads the version from the jar's manifest. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {
+      "heapdrift " + (version == null ? "(not packaged)" : version),
+      "Java " + System.getProperty("java.version")
+    };
+  }
+}

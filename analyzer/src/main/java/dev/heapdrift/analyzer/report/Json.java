@@ -1,0 +1,49 @@
+package dev.heapdrift.analyzer.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Builds and prints JSON in the same way everywhere: two spaces, line feeds, no exponent soup. */
+final class Json {
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter WRITER =
+      new ObjectMapper()
+          .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
+          .writer(
+              new DefaultPrettyPrinter()
+                  .withObjectIndenter(INDENT)
+                  .withArrayIndenter(INDENT));
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static void write(ObjectNode node, PrintWriter out) {
+    try {
+      out.print(WRITER.writeValueAsString(node));
+      out.print('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Six significant digits; null for what was not measured and for what JSON cannot say. */
+  static Double rounded(Double value) {
+    if (value == null || value.isNaN() || value.isInfinite()) {
+      return null;
+    }
+    return BigDecimal.valueOf(value).round(new MathContext(6)).doubleValue();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.heapdrift.analyzer.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heapdrift.analyzer.Analysis;
+import dev.heapdrift.analyzer.Analysis.WatchedRun;
+import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.series.Unreadable;
+import dev.heapdrift.snapshot.JvmFacts;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The report for programs, schema {@code heapdrift-findings/1}. Keys are never left out. */
+public final class JsonReport {
+  private static final String SCHEMA = "heapdrift-findings/1";
+
+  private JsonReport() {}
+
+  /**
+   * Writes the report.
+   *
+   * @param analysis what to write
+   * @param limit findings written at most, by rank
+   * @param out where to
+   */
+  public static void write(Analysis analysis, int limit, PrintWriter out) {
+    ObjectNode root = Json.object();
+    root.put("schema", SCHEMA);
+    root.put("outcome", analysis.outcome().label());
+    ArrayNode runs = root.putArray("runs");
+    analysis.runs().forEach(run -> runs.add(run(run)));
+    ArrayNode unreadable = root.putArray("unreadable");
+    analysis.unreadable().forEach(file -> unreadable.add(unreadable(file)));
+    root.put("snapshots", analysis.snapshots());
+    root.put("spanSeconds", Json.rounded(analysis.spanSeconds()));
+    root.put("level", analysis.level());
+    root.put("judged", analysis.judged());
+    ArrayNode findings = root.putArray("findings");
+    List<Finding> ranked = analysis.findings();
+    for (int i = 0; i < Math.min(limit, ranked.size()); i++) {
+      findings.add(FindingJson.of(i + 1, ranked.get(i)));
+    }
+    ArrayNode notSeen = root.putArray("notSeen");
+    analysis.notSeen().forEach(notSeen::add);
+    ObjectNode drops = root.putObject("drops");
+    analysis.drops().forEach(drops::put);
+    Json.write(root, out);
+  }
+
+  private static ObjectNode run(WatchedRun run) {
+    ObjectNode node = Json.object();
+    node.set("jvm", jvm(run.jvm()));
+    node.put("level", run.level());
+    node.put("snapshots", run.snapshots());
+    node.put("spanSeconds", Json.rounded(run.spanSeconds()));
+    return node;
+  }
+
+  static ObjectNode jvm(JvmFacts jvm) {
+    ObjectNode node = Json.object();
+    node.put("startId", jvm.startId());
+    node.put("startMillis", jvm.startMillis());
+    node.put("version", jvm.version());
+    node.put("vmName", jvm.vmName());
+    node.put("collector", jvm.collector());
+    node.put("maxHeapBytes", jvm.maxHeapBytes());
+    node.put("processors", jvm.processors());
+    return node;
+  }
+
+  private static ObjectNode unreadable(Unreadable file) {
+    ObjectNode node = Json.object();
+    node.put("file", file.file().toString());
+    node.put("problem", file.problem());
+    return node;
+  }
+}

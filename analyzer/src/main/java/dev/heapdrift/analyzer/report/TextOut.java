@@ -1,0 +1,59 @@
+package dev.heapdrift.analyzer.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes lines, wraps sentences, and lets no control character of a file reach the terminal. */
+final class TextOut {
+  private static final int WIDTH = 100;
+
+  private final PrintWriter out;
+
+  TextOut(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Text of a file, harmless. */
+  static String safe(String text) {
+    StringBuilder safe = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        safe = safe == null ? new StringBuilder(text) : safe;
+        safe.setCharAt(i, '?');
+      }
+    }
+    return safe == null ? text : safe.toString();
+  }
+
+  /** A line; what it holds of a file's text must be {@link #safe}. */
+  void line(String text) {
+    out.print(text.stripTrailing() + '\n');
+  }
+
+  void blank() {
+    out.print('\n');
+  }
+
+  /** A sentence behind a label, broken between words, further lines under the first. */
+  void labelled(String label, String sentence) {
+    List<String> lines = wrap(safe(sentence), WIDTH - label.length());
+    line(label + lines.get(0));
+    String indent = " ".repeat(label.length());
+    lines.subList(1, lines.size()).forEach(more -> line(indent + more));
+  }
+
+  private static List<String> wrap(String sentence, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    for (String word : sentence.strip().split(" +", -1)) {
+      if (current.length() > 0 && current.length() + 1 + word.length() > width) {
+        lines.add(current.toString());
+        current.setLength(0);
+      }
+      current.append(current.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(current.toString());
+    return lines;
+  }
+}

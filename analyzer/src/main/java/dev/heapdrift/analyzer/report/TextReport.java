@@ -1,0 +1,121 @@
+package dev.heapdrift.analyzer.report;
+
+import dev.heapdrift.analyzer.Analysis;
+import dev.heapdrift.analyzer.Analysis.WatchedRun;
+import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Verdict;
+import dev.heapdrift.snapshot.JvmFacts;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The report for people.
+ *
+ * @param style what their terminal can show
+ * @param limit findings printed at most
+ * @param all whether to print also what grew without leaking
+ */
+public record TextReport(Style style, int limit, boolean all) {
+
+  /** Writes the report. */
+  public void write(Analysis analysis, PrintWriter writer) {
+    TextOut out = new TextOut(writer);
+    List<Finding> shown = shown(analysis);
+    out.line(headline(analysis));
+    FindingText text = new FindingText(style, out);
+    for (int i = 0; i < Math.min(limit, shown.size()); i++) {
+      out.blank();
+      text.write(i + 1, shown.get(i));
+    }
+    if (shown.size() > limit) {
+      out.blank();
+      out.line("... " + (shown.size() - limit) + " more findings (--limit)");
+    }
+    out.blank();
+    footer(analysis, shown, out);
+  }
+
+  // Without leaks, the open questions are what the reader came for.
+  private List<Finding> shown(Analysis analysis) {
+    if (all) {
+      return analysis.findings();
+    }
+    List<Finding> leaks = with(analysis, Verdict.UNBOUNDED);
+    return leaks.isEmpty() ? with(analysis, Verdict.INCONCLUSIVE) : leaks;
+  }
+
+  private static List<Finding> with(Analysis analysis, Verdict verdict) {
+    return analysis.findings().stream().filter(f -> f.verdict() == verdict).toList();
+  }
+
+  private String headline(Analysis analysis) {
+    int leaks = with(analysis, Verdict.UNBOUNDED).size();
+    String answer =
+        switch (analysis.outcome()) {
+          case LEAKS -> style.red(leaks == 1 ? "1 leak" : leaks + " leaks");
+          case CLEAN -> style.green("no leak");
+          case INCONCLUSIVE -> style.yellow("inconclusive");
+        };
+    String of =
+        analysis.snapshots() == 1 ? " in 1 snapshot" : " in " + analysis.snapshots() + " snapshots";
+    return style.strong("heapdrift: ")
+        + answer
+        + of
+        + " over "
+        + Quantity.duration(analysis.spanSeconds());
+  }
+
+  private void footer(Analysis analysis, List<Finding> shown, TextOut out) {
+    String others = others(analysis, shown);
+    if (!others.isEmpty()) {
+      out.labelled("also grew    ", others);
+    }
+    for (String sentence : analysis.notSeen()) {
+      out.labelled("not seen     ", sentence);
+    }
+    String drops =
+        analysis.drops().entrySet().stream()
+            .filter(drop -> drop.getValue() > 0)
+            .map(drop -> drop.getKey() + " (" + Quantity.count(drop.getValue()) + ')')
+            .collect(Collectors.joining(", "));
+    if (!drops.isEmpty()) {
+      out.labelled("bounds hit   ", drops);
+    }
+    for (WatchedRun run : analysis.runs()) {
+      out.labelled("watched      ", watched(run));
+    }
+    if (!analysis.unreadable().isEmpty()) {
+      out.labelled("unreadable   ", analysis.unreadable().size() + " files, see stderr");
+    }
+  }
+
+  private static String others(Analysis analysis, List<Finding> shown) {
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      long hidden =
+          analysis.findings().stream()
+              .filter(finding -> finding.verdict() == verdict && !shown.contains(finding))
+              .count();
+      if (hidden > 0) {
+        parts.add(hidden + " " + verdict.label());
+      }
+    }
+    return parts.isEmpty() ? "" : String.join(", ", parts) + " (--all shows them)";
+  }
+
+  private static String watched(WatchedRun run) {
+    JvmFacts jvm = run.jvm();
+    return String.join(
+        ", ",
+        jvm.vmName() + ' ' + jvm.version(),
+        jvm.collector(),
+        "heap up to " + Quantity.bytes(jvm.maxHeapBytes()),
+        "level " + run.level(),
+        (run.snapshots() == 1 ? "1 snapshot" : run.snapshots() + " snapshots")
+            + " over "
+            + Quantity.duration(run.spanSeconds()),
+        "start id " + jvm.startId());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.heapdrift.analyzer.series;
+
+import dev.heapdrift.snapshot.codec.Heading;
+import dev.heapdrift.snapshot.codec.SnapshotReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file and when its snapshot was taken: by what it says, not by its name, since users rename
+ * them.
+ *
+ * @param path the file
+ * @param startMillis when its JVM started, in ms since the epoch
+ * @param startId names that start
+ * @param sequence the snapshot's number in its series
+ * @param uptimeMillis when it was taken, in ms of uptime
+ */
+record DatedFile(Path path, long startMillis, String startId, long sequence, long uptimeMillis) {
+  private static final Logger LOG = LoggerFactory.getLogger(DatedFile.class);
+
+  private static final Comparator<DatedFile> BY_RUN_AND_TIME =
+      Comparator.comparingLong(DatedFile::startMillis)
+          .thenComparing(DatedFile::startId)
+          .thenComparing(DatedFile::uptimeMillis)
+          .thenComparing(DatedFile::sequence);
+
+  private record Identity(String startId, long sequence) {}
+
+  /** The files of the arguments by run and time; copies of one snapshot once. */
+  static List<DatedFile> sorted(List<Path> arguments, List<Unreadable> problems) {
+    List<DatedFile> files = new ArrayList<>();
+    Set<Identity> known = new HashSet<>();
+    for (Path path : SnapshotPaths.expand(arguments, problems)) {
+      try {
+        DatedFile file = of(path, SnapshotReader.heading(path));
+        if (known.add(new Identity(file.startId, file.sequence))) {
+          files.add(file);
+        } else {
+          LOG.info("{} is a copy of another file", path);
+        }
+      } catch (IOException e) {
+        problems.add(Unreadable.because(path, e));
+      }
+    }
+    files.sort(BY_RUN_AND_TIME);
+    return files;
+  }
+
+  private static DatedFile of(Path path, Heading head) {
+    return new DatedFile(
+        path,
+        head.jvm().startMillis(),
+        head.jvm().startId(),
+        head.capture().sequence(),
+        head.capture().uptimeMillis());
+  }
+}
