@@ -1,0 +1,29 @@
+package dev.heapdrift.analyzer.detect;
+
+import dev.heapdrift.analyzer.finding.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/** All detectors, the more specific before the more general; the first that recognises decides. */
+final class Detectors {
+  static final List<Detector> IN_ORDER =
+      List.of(
+          new ThreadLocalDetector(),
+          new WeakMapDetector(),
+          new QueueDetector(),
+          new RegistryDetector(),
+          new ListenerDetector(),
+          new GrowingArrayDetector(),
+          new CollectionDetector());
+
+  private Detectors() {}
+
+  /** The finding for a suspect; the last detector takes what no other does. */
+  static Finding finding(Suspect suspect) {
+    return IN_ORDER.stream()
+        .map(detector -> detector.detect(suspect))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
+  }
+}

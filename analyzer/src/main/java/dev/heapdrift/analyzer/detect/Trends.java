@@ -1,0 +1,88 @@
+package dev.heapdrift.analyzer.detect;
+
+import dev.heapdrift.analyzer.series.ContainerSeries;
+import dev.heapdrift.analyzer.series.Run;
+import dev.heapdrift.analyzer.trend.Curve;
+import dev.heapdrift.analyzer.trend.FalseDiscovery;
+import dev.heapdrift.analyzer.trend.Observation;
+import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.TrendJudge;
+import dev.heapdrift.snapshot.ContainerFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges all subjects of a run, each alone and then all together. */
+final class Trends {
+  /** Share of false discoveries that a run may have on average. */
+  static final double FALSE_DISCOVERIES = 0.01;
+
+  /** Structures without a capacity are noticed again after at most so many further entries. */
+  private static final long NOTICE_STEP = 1024;
+
+  private Trends() {}
+
+  static List<Judged> of(List<Subject> subjects, Run run) {
+    double until = run.newest().capture().uptimeMillis() / 1000.0;
+    double busyUntil = Activity.busyUntil(run);
+    Predecessors predecessors = Predecessors.of(run);
+    List<Trend> trends = new ArrayList<>();
+    for (Subject subject : subjects) {
+      trends.add(judge(subject, until, busyUntil));
+    }
+    double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trends::p).toArray());
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < q.length; i++) {
+      Subject subject = subjects.get(i);
+      Trend alone = trends.get(i);
+      Trend together = q[i] <= FALSE_DISCOVERIES ? alone : amongMany(alone, q.length);
+      judged.add(new Judged(subject, predecessors.doubt(subject, together, until)));
+    }
+    return List.copyOf(judged);
+  }
+
+  private static Trend judge(Subject subject, double until, double busyUntil) {
+    if (subject.points().size() < 2) {
+      return unread(subject, until);
+    }
+    Curve curve = Curve.of(subject.points());
+    return TrendJudge.judge(curve, new Observation(until, busyUntil, capacity(subject)));
+  }
+
+  private static double p(Trend trend) {
+    return trend instanceof Trend.Unbounded unbounded ? unbounded.p() : 1;
+  }
+
+  /** A rise that is not rare among so many candidates. */
+  private static Trend amongMany(Trend alone, int candidates) {
+    if (alone instanceof Trend.Unbounded rise) {
+      return new Trend.Inconclusive(
+          rise.slope(),
+          true,
+          rise.pattern(),
+          "a rise clear enough to stand out among "
+              + candidates
+              + " candidates; take more snapshots, for longer");
+    }
+    return alone;
+  }
+
+  /** A container that grew and whose size was never read. */
+  private static Trend unread(Subject subject, double until) {
+    ContainerFacts facts = subject.facts();
+    double age = until - facts.noticedMillis() / 1000.0;
+    boolean lately = until - facts.lastGrowthMillis() / 1000.0 < age / 3;
+    return new Trend.Inconclusive(
+        null,
+        lately,
+        "grew " + facts.growths() + " times, its size was not read",
+        "readings of its size; take snapshots more often or for longer");
+  }
+
+  private static double capacity(Subject subject) {
+    double capacity = 0;
+    for (ContainerSeries member : subject.members()) {
+      capacity += Math.max(member.last().capacity(), member.size() + NOTICE_STEP);
+    }
+    return capacity;
+  }
+}
