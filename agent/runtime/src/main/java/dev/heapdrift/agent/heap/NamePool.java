@@ -116,7 +116,7 @@ final class NamePool {
     int at = putInt(out, 0, names.length);
     for (int i = 0; i < names.length; i++) {
       Named field = fields.get(i);
-      at = putInt(out, at, field.type() << 1 | (field.isStatic() ? 1 : 0));
+      at = putInt(out, at, (field.type() << 1) | (field.isStatic() ? 1 : 0));
       at = putInt(out, at, names[i].length);
       System.arraycopy(names[i], 0, out, at, names[i].length);
       at += names[i].length;
@@ -128,7 +128,7 @@ final class NamePool {
     int rest = value;
     int next = at;
     while (rest > 0x7f) {
-      out[next++] = (byte) (rest & 0x7f | 0x80);
+      out[next++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out[next++] = (byte) rest;

@@ -32,7 +32,7 @@ record ArraySlot(String name, long offset) {
     int longest = -1;
     for (RefField candidate : fields) {
       int length = length(heap.reference(container, candidate.offset()));
-      if (length < 0 || field != null && !field.equals(candidate.name())) {
+      if (length < 0 || (field != null && !field.equals(candidate.name()))) {
         continue;
       }
       if (field != null || length == capacity) {

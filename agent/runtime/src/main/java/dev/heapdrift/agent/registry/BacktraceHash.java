@@ -46,29 +46,34 @@ final class BacktraceHash {
     return left == frames ? 0 : hash;
   }
 
-  private record Chunk(short[] methods, int[] positions, Object[] classes, Object[] next) {
+  private static final class Chunk {
+    private short[] methods;
+    private int[] positions;
+    private Object[] classes;
+    private Object[] next;
 
-    /** Tells the parts by their types, as their order changes between JDKs. */
+    /** Tells the parts by their types, as their order changes between JDKs; null when some lack. */
     static Chunk of(Object[] parts) {
-      short[] methods = null;
-      int[] positions = null;
-      Object[] classes = null;
-      Object[] next = null;
+      Chunk chunk = new Chunk();
       for (Object part : parts) {
         if (part instanceof short[] numbers) {
-          methods = numbers;
+          chunk.methods = numbers;
         } else if (part instanceof int[] numbers) {
-          positions = numbers;
+          chunk.positions = numbers;
         } else if (part instanceof Object[] objects && objects.length > 0) {
-          if (objects[0] instanceof Class<?>) {
-            classes = objects;
-          } else if (objects[0] instanceof short[]) {
-            next = objects;
-          }
+          chunk.take(objects);
         }
       }
-      boolean whole = methods != null && positions != null && classes != null;
-      return whole ? new Chunk(methods, positions, classes, next) : null;
+      boolean whole = chunk.methods != null && chunk.positions != null && chunk.classes != null;
+      return whole ? chunk : null;
+    }
+
+    private void take(Object[] objects) {
+      if (objects[0] instanceof Class<?>) {
+        classes = objects;
+      } else if (objects[0] instanceof short[]) {
+        next = objects;
+      }
     }
 
     int filled() {

@@ -67,6 +67,6 @@ final class ContainerType {
 
   /** Whether a container of the other type may take this one's place in a series. */
   boolean succeededBy(ContainerType other) {
-    return this == other || row != null && row == other.row;
+    return this == other || (row != null && row.equals(other.row));
   }
 }

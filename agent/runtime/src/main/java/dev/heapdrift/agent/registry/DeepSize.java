@@ -43,7 +43,7 @@ final class DeepSize {
 
   /** Mean bytes of the elements; each is given by the objects it begins with, nulls among them. */
   double mean(List<Object[]> elements) {
-    Map<Object, Integer> reachedBy = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> reachedBy = new IdentityHashMap<>();
     for (int i = 0; i < elements.size(); i++) {
       reach(elements.get(i), i, reachedBy);
     }
@@ -56,7 +56,7 @@ final class DeepSize {
     return (double) bytes / elements.size();
   }
 
-  private void reach(Object[] element, int number, Map<Object, Integer> reachedBy) {
+  private void reach(Object[] element, int number, IdentityHashMap<Object, Integer> reachedBy) {
     ArrayDeque<Object> waiting = new ArrayDeque<>();
     int[] room = {MAX_OBJECTS};
     for (Object part : element) {
@@ -79,7 +79,7 @@ final class DeepSize {
   private void visit(
       Object object,
       int number,
-      Map<Object, Integer> reachedBy,
+      IdentityHashMap<Object, Integer> reachedBy,
       ArrayDeque<Object> waiting,
       int[] room) {
     if (object == null || room[0] == 0 || isBorder(object)) {

@@ -67,7 +67,7 @@ final class ElementSampler {
 
   private double bytesPerEntry(
       Entry entry, Object container, List<ElementReader.Element> elements) {
-    if (entry.size() <= 0 || elements.size() > 0 && elements.size() < ENOUGH) {
+    if (entry.size() <= 0 || (elements.size() > 0 && elements.size() < ENOUGH)) {
       return -1;
     }
     double storage = (double) storage(container) / entry.size();
@@ -89,8 +89,8 @@ final class ElementSampler {
     ElementFacts last = entry.elements();
     return entry.growths() > 1
         && (last == null
-            || now.uptimeMillis() - last.sampledMillis() >= LEAST_MILLIS
-                && entry.lastRiseMillis() > last.sampledMillis());
+            || (now.uptimeMillis() - last.sampledMillis() >= LEAST_MILLIS
+                && entry.lastRiseMillis() > last.sampledMillis()));
   }
 
   private List<ElementReader.Element> elements(Entry entry, Object container) {

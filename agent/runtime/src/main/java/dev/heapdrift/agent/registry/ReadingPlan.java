@@ -45,7 +45,7 @@ final class ReadingPlan {
   /** Whether it may be strengthened now to be read. */
   boolean justified(Now now) {
     long least = Math.max(LEAST_MILLIS, LEAST_CYCLES * now.cycleMillis());
-    return touched || now.uptimeMillis() >= dueMillis && now.uptimeMillis() - lastMillis >= least;
+    return touched || (now.uptimeMillis() >= dueMillis && now.uptimeMillis() - lastMillis >= least);
   }
 
   /** It was read, by whatever way. */

@@ -45,7 +45,19 @@ final class SizeGuess {
   }
 
   /** What one look at one instance saw; kept by the entry until its next look. */
-  record Look(int capacity, long[] values) {}
+  static final class Look {
+    private final int capacity;
+    private final long[] values;
+
+    private Look(int capacity, long[] values) {
+      this.capacity = capacity;
+      this.values = values;
+    }
+
+    int capacity() {
+      return capacity;
+    }
+  }
 
   /**
    * Looks at an instance.
@@ -75,7 +87,7 @@ final class SizeGuess {
         best = i;
       }
     }
-    return best < 0 ? SizeReader.UNKNOWN : look.values()[best];
+    return best < 0 ? SizeReader.UNKNOWN : look.values[best];
   }
 
   private static final class Candidate {
@@ -109,12 +121,12 @@ final class SizeGuess {
     }
 
     void judge(Look now, Look before, int index) {
-      long value = now.values()[index];
-      if (value < 0 || value > now.capacity()) {
+      long value = now.values[index];
+      if (value < 0 || value > now.capacity) {
         strikes++;
       } else if (before != null
-          && before.capacity() == now.capacity()
-          && before.values()[index] != value) {
+          && before.capacity == now.capacity
+          && before.values[index] != value) {
         changes++;
       }
     }

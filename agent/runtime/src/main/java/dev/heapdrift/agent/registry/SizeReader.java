@@ -5,7 +5,6 @@ import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.Heap;
 import java.lang.reflect.Array;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
@@ -21,7 +20,8 @@ final class SizeReader {
   private final Heap heap;
 
   /** Readers with their offsets; rows are few and name classes of java.base or java.desktop. */
-  private final Map<Structure, ToLongFunction<Object>> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<Structure, ToLongFunction<Object>> readers =
+      new IdentityHashMap<>();
 
   SizeReader(Heap heap) {
     this.heap = heap;

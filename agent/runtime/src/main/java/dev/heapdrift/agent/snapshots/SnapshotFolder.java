@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -64,23 +65,42 @@ public final class SnapshotFolder {
   public Path write(Snapshot snapshot) throws IOException {
     make();
     Path file = folder.resolve(name(snapshot));
-    Path unfinished = folder.resolve('.' + name(snapshot) + ".tmp");
-    long bytes;
-    try {
-      try (OutputStream out = create(unfinished)) {
-        SnapshotWriter.write(snapshot, out);
-      }
-      bytes = Files.size(unfinished);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | RuntimeException failure) {
-      Files.deleteIfExists(unfinished);
-      throw failure;
-    }
+    long bytes = writeWhole(snapshot, file);
     retention.add(file, snapshot.capture().uptimeMillis(), bytes);
     for (Path superfluous : retention.superfluous()) {
       Files.deleteIfExists(superfluous);
     }
     return file;
+  }
+
+  /**
+   * Writes a snapshot to a file of somebody's choice, which retention never deletes.
+   *
+   * @return the file
+   * @throws IOException when the file exists or could not be written; then nothing has changed
+   */
+  public Path writeTo(Path file, Snapshot snapshot) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file + " exists and is not overwritten");
+    }
+    writeWhole(snapshot, file.toAbsolutePath());
+    return file;
+  }
+
+  /** Writes beside {@code file} and renames; returns its length in bytes. */
+  private long writeWhole(Snapshot snapshot, Path file) throws IOException {
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      try (OutputStream out = create(unfinished)) {
+        SnapshotWriter.write(snapshot, out);
+      }
+      long bytes = Files.size(unfinished);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      return bytes;
+    } catch (IOException | RuntimeException failure) {
+      Files.deleteIfExists(unfinished);
+      throw failure;
+    }
   }
 
   static String name(Snapshot snapshot) {
