@@ -1,5 +1,7 @@
 package dev.heapdrift.analyzer.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,13 +21,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 clean, 1 leaks, 2 bad usage or nothing readable, 3 inconclusive.",
-      "Every option is also read from the system property heapdrift.COMMAND.OPTION and the",
-      "environment variable HEAPDRIFT_COMMAND_OPTION; the command line goes first."
+      "An option that is not given is read from the system property heapdrift.COMMAND.OPTION,",
+      "then from the environment variable HEAPDRIFT_COMMAND_OPTION."
     })
 public final class Main implements Callable<Integer> {
   /** The commands, in the order of the help. One line adds one. */
   private static final List<Supplier<?>> COMMANDS =
-      List.of(LeaksCommand::new, DiffCommand::new, GenerateCompletion::new);
+      List.of(LeaksCommand::new, DiffCommand::new, DemoCommand::new, GenerateCompletion::new);
+
+  private static final int HELP_WIDTH = 100;
 
   @Spec private CommandSpec spec;
 
@@ -34,13 +38,16 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
     Logging.silence();
-    System.exit(commandLine().execute(args));
+    CommandLine line = commandLine();
+    line.setOut(new PrintWriter(new OutputStreamWriter(System.out, Terminal.charset()), true));
+    System.exit(line.execute(args));
   }
 
   /** The whole command line, ready to execute. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     COMMANDS.forEach(command -> line.addSubcommand(command.get()));
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Problems::usage);
     line.setExecutionExceptionHandler(Problems::failure);

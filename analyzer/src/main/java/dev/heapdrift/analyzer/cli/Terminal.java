@@ -33,7 +33,7 @@ final class Terminal {
 
   /** Says on stderr how far the reading is; only to a terminal, and only when it takes a while. */
   static SnapshotFiles.Progress progress(PrintWriter err) {
-    if (System.console() == null || !stderrIsTerminal()) {
+    if (!progressShown()) {
       return (done, of) -> {};
     }
     long start = System.nanoTime();
@@ -44,6 +44,11 @@ final class Terminal {
         err.flush();
       }
     };
+  }
+
+  /** Whether somebody watches stderr. */
+  static boolean progressShown() {
+    return System.console() != null && stderrIsTerminal();
   }
 
   // Java asks only for stdin and stdout. Where there is no /proc, it must do.
