@@ -12,7 +12,7 @@ import org.HdrHistogram.Recorder;
 /**
  * What the agent's own activities cost in wall time: some 60 kB in all, one percent of precision.
  *
- * <p>{@link #record} and {@link #measure} may be called from any thread; {@link #facts} from the
+ * <p>{@link #record} and {@link #time} may be called from any thread; {@link #facts} from the
  * agent's.
  */
 public final class CostMeter {
@@ -37,7 +37,7 @@ public final class CostMeter {
     /** Assembling and writing a snapshot. */
     SNAPSHOT,
     /** How late the agent's thread woke: pauses of the JVM and of the machine. */
-    PAUSE
+    LATENESS
   }
 
   /** Starts with nothing measured. */
@@ -52,14 +52,34 @@ public final class CostMeter {
     series.get(activity).record(Math.max(0, nanos));
   }
 
-  /** Runs and counts {@code work}, also when it throws. */
-  public void measure(Activity activity, Runnable work) {
+  /**
+   * Runs and counts {@code work}, also when it throws.
+   *
+   * @param <T> what it may throw
+   * @throws T when {@code work} does
+   */
+  public <T extends Throwable> void time(Activity activity, ThrowingRunnable<T> work) throws T {
     long start = System.nanoTime();
     try {
       work.run();
     } finally {
       record(activity, System.nanoTime() - start);
     }
+  }
+
+  /**
+   * Work that may fail.
+   *
+   * @param <T> with what
+   */
+  @FunctionalInterface
+  public interface ThrowingRunnable<T extends Throwable> {
+    /**
+     * Does the work.
+     *
+     * @throws T when it fails
+     */
+    void run() throws T;
   }
 
   /** What all activities that have run have cost so far. */

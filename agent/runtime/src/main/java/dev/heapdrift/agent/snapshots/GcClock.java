@@ -71,12 +71,12 @@ public final class GcClock {
   }
 
   /** Heap in use in bytes, garbage included. */
-  public long heapUsed() {
+  public long heapUsedBytes() {
     return memory.getHeapMemoryUsage().getUsed();
   }
 
   /** Heap in use after the last collection that {@link #now} has seen, in bytes; -1 before. */
-  public long heapAfterGc() {
+  public long heapAfterGcBytes() {
     return heapAfterGc;
   }
 
@@ -96,7 +96,7 @@ public final class GcClock {
         heapAfterGc = heapUsed(info.getMemoryUsageAfterGc());
       }
     }
-    cycleMillis = cyclesTold ? longestCycle : heapUsed() / SLOW_MARKING;
+    cycleMillis = cyclesTold ? longestCycle : heapUsedBytes() / SLOW_MARKING;
   }
 
   private static GcInfo lastInfo(GarbageCollectorMXBean bean) {

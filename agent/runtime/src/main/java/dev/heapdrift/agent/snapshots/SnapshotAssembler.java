@@ -21,7 +21,6 @@ public final class SnapshotAssembler {
   private final GcClock clock;
   private final ContainerRegistry registry;
   private final CostMeter costs;
-  private long sequence;
 
   /**
    * Creates the assembler of one run.
@@ -42,29 +41,31 @@ public final class SnapshotAssembler {
   }
 
   /**
-   * The next snapshot of the series.
+   * A snapshot of now.
    *
    * @param trigger why it is taken
+   * @param sequence its number in the series
    * @param insertions what the zoom has counted for a container
-   * @param drops what others than the registry gave up
+   * @param moreDrops what others than the registry gave up
    * @param notSeen what this run cannot observe, one sentence each
    */
-  public Snapshot next(
+  public Snapshot assemble(
       CaptureFacts.Trigger trigger,
+      long sequence,
       Function<Entry, List<InsertionSite>> insertions,
-      List<Drop> drops,
+      List<Drop> moreDrops,
       List<String> notSeen) {
     Now now = clock.now();
     RegistryFacts facts = registry.facts(now, insertions);
     List<Drop> allDrops = new ArrayList<>(registry.drops());
-    allDrops.addAll(drops);
+    allDrops.addAll(moreDrops);
     CaptureFacts capture =
         new CaptureFacts(
-            ++sequence,
+            sequence,
             trigger,
             now.uptimeMillis(),
-            clock.heapUsed(),
-            clock.heapAfterGc(),
+            clock.heapUsedBytes(),
+            clock.heapAfterGcBytes(),
             now.gcEpoch());
     return new Snapshot(
         jvm, capture, agent, facts.stacks(), facts.containers(), costs.facts(), allDrops, notSeen);

@@ -1,11 +1,13 @@
 package dev.heapdrift.agent.snapshots;
 
+import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.SnapshotWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,41 +33,55 @@ public final class SnapshotFolder {
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
   private final Path folder;
+  private final JvmFacts jvm;
   private final Retention retention;
+  private long sequence;
 
-  /**
-   * Names the folder; it is made when the first file is written.
-   *
-   * @param folder where files go
-   * @param maxFiles files of this run that are kept
-   * @param maxBytes bytes of this run's files that are kept
-   */
-  public SnapshotFolder(Path folder, int maxFiles, long maxBytes) {
+  private SnapshotFolder(Path folder, JvmFacts jvm, Retention retention) {
     this.folder = folder;
-    this.retention = new Retention(maxFiles, maxBytes);
+    this.jvm = jvm;
+    this.retention = retention;
   }
 
   /**
-   * Makes the folder if it is missing, for its owner only.
+   * Opens the folder for the files of one run; makes it, for its owner only, when it is missing.
    *
-   * @throws IOException when that is not possible
+   * @param folder where files go
+   * @param jvm names the files
+   * @param maxFiles files of this run that are kept
+   * @param maxBytes bytes of this run's files that are kept
+   * @throws IOException when the folder is missing and cannot be made
    */
-  public void make() throws IOException {
+  public static SnapshotFolder open(String folder, JvmFacts jvm, int maxFiles, long maxBytes)
+      throws IOException {
+    SnapshotFolder opened =
+        new SnapshotFolder(Path.of(folder), jvm, new Retention(maxFiles, maxBytes));
+    opened.make();
+    return opened;
+  }
+
+  private void make() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, permissions("rwx------"));
     }
   }
 
+  /** Number of the next snapshot of the series, from 1. */
+  public long nextSequence() {
+    return ++sequence;
+  }
+
   /**
-   * Writes a snapshot, then deletes what no longer has a place.
+   * Writes a snapshot of the series, then deletes what no longer has a place. A folder that
+   * somebody has deleted is made again.
    *
    * @return the file
    * @throws IOException when it could not be written; then nothing is left behind
    */
   public Path write(Snapshot snapshot) throws IOException {
     make();
-    Path file = folder.resolve(name(snapshot));
-    long bytes = writeWhole(snapshot, file);
+    Path file = folder.resolve(name(snapshot.capture().sequence()));
+    long bytes = write(snapshot, file, StandardCopyOption.ATOMIC_MOVE);
     retention.add(file, snapshot.capture().uptimeMillis(), bytes);
     for (Path superfluous : retention.superfluous()) {
       Files.deleteIfExists(superfluous);
@@ -74,28 +90,27 @@ public final class SnapshotFolder {
   }
 
   /**
-   * Writes a snapshot to a file of somebody's choice, which retention never deletes.
+   * Writes a snapshot to a file of the caller's choice, which retention leaves alone.
    *
    * @return the file
-   * @throws IOException when the file exists or could not be written; then nothing has changed
+   * @throws IOException when it exists already or could not be written; then nothing is left behind
    */
   public Path writeTo(Path file, Snapshot snapshot) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(file + " exists and is not overwritten");
+      throw new FileAlreadyExistsException(file.toString());
     }
-    writeWhole(snapshot, file.toAbsolutePath());
+    write(snapshot, file);
     return file;
   }
 
-  /** Writes beside {@code file} and renames; returns its length in bytes. */
-  private long writeWhole(Snapshot snapshot, Path file) throws IOException {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+  private long write(Snapshot snapshot, Path file, CopyOption... move) throws IOException {
+    Path unfinished = file.resolveSibling('.' + file.getFileName().toString() + ".tmp");
     try {
       try (OutputStream out = create(unfinished)) {
         SnapshotWriter.write(snapshot, out);
       }
       long bytes = Files.size(unfinished);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(unfinished, file, move);
       return bytes;
     } catch (IOException | RuntimeException failure) {
       Files.deleteIfExists(unfinished);
@@ -103,9 +118,8 @@ public final class SnapshotFolder {
     }
   }
 
-  static String name(Snapshot snapshot) {
-    return String.format(
-        Locale.ROOT, "%s-%06d.hds", snapshot.jvm().startId(), snapshot.capture().sequence());
+  private String name(long number) {
+    return String.format(Locale.ROOT, "%s-%06d.hds", jvm.startId(), number);
   }
 
   private OutputStream create(Path file) throws IOException {
