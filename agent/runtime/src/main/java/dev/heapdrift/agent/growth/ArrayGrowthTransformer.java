@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -27,6 +30,10 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
   private final DoorSight sight = new DoorSight();
   private final AtomicInteger hooked = new AtomicInteger();
+
+  /** Hashes of the names of hooked classes: all that taking the hooks out needs to know. */
+  private final Set<Integer> hookedNames = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger failed = new AtomicInteger();
 
   /**
@@ -70,6 +77,11 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     return failed.get();
   }
 
+  /** Whether classes of {@code loader} find the door. */
+  public boolean seesDoor(ClassLoader loader) {
+    return sight.sees(loader);
+  }
+
   /** Class loaders whose classes are not hooked because they do not find the door. */
   public int blindLoaders() {
     return sight.blind();
@@ -83,12 +95,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null
-        || loader == platform
-        || loader == own
-        || className == null
-        || className.startsWith(BOOT)
-        || ofTheJdk(module)) {
+    if (!mayHook(module, loader, className)) {
       return null;
     }
     boolean entered = Door.enter();
@@ -100,6 +107,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
         return null;
       }
       hooked.incrementAndGet();
+      hookedNames.add(className.replace('/', '.').hashCode());
       return changed;
     } catch (Throwable t) {
       failed.incrementAndGet(); // damaged, newer than ASM or too large: the JVM gets it as it is
@@ -111,10 +119,40 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     }
   }
 
-  /** Stops hooking; what is hooked already calls a door that does nothing once it is closed. */
+  /**
+   * The application classes that were loaded before the transformer was installed. Each step hooks
+   * some of them, and tells of them as of any other.
+   *
+   * @param initialized whether a class is; others are left alone, for retransforming links a class
+   */
+  public LoadedClasses loadedBefore(Predicate<Class<?>> initialized) {
+    return LoadedClasses.of(
+        instrumentation,
+        c ->
+            mayHook(c.getModule(), c.getClassLoader(), c.getName().replace('.', '/'))
+                && initialized.test(c));
+  }
+
+  /** Stops hooking and takes all hooks out. */
   @Override
   public void close() {
     instrumentation.removeTransformer(this);
+    LoadedClasses hookedNow =
+        LoadedClasses.of(
+            instrumentation,
+            c -> c.getClassLoader() != null && hookedNames.contains(c.getName().hashCode()));
+    while (hookedNow.step()) {
+      continue;
+    }
+  }
+
+  private boolean mayHook(Module module, ClassLoader loader, String className) {
+    return loader != null
+        && loader != platform
+        && loader != own
+        && className != null
+        && !className.startsWith(BOOT)
+        && !ofTheJdk(module);
   }
 
   /** Compilers and tools of the JDK live in the application's loader. */

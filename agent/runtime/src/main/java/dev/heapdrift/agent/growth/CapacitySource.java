@@ -2,7 +2,7 @@ package dev.heapdrift.agent.growth;
 
 /**
  * How injected code learns, inside a growth method and without a branch, how large the structure
- * is. {@link HookCode} turns it into instructions.
+ * is. {@code JdkHook} turns it into instructions.
  */
 public sealed interface CapacitySource {
 
