@@ -1,13 +1,13 @@
 package dev.heapdrift.agent.owner;
 
 /** Tells the JDK's classes from everybody else's, by their module. */
-final class Jdk {
+public final class Jdk {
   private Jdk() {}
 
   /**
    * Whether a class belongs to a module of the JDK; not so what agents append to its class path.
    */
-  static boolean declares(Class<?> c) {
+  public static boolean declares(Class<?> c) {
     String module = c.getModule().getName();
     return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }

@@ -1,0 +1,70 @@
+package dev.heapdrift.agent.zoom;
+
+import dev.heapdrift.agent.owner.Jdk;
+import dev.heapdrift.snapshot.Frame;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to look at for one container, from its growth stacks.
+ *
+ * @param classes names of the classes whose calls are looked at
+ * @param calls the calls that the stacks themselves show
+ */
+record GrowthPlan(Set<String> classes, Set<Call> calls) {
+  /** Growth stacks looked at. */
+  private static final int STACKS = 3;
+
+  /** Frames of the application looked at in each. */
+  private static final int FRAMES = 3;
+
+  /** A call that a growth stack shows: the line that made it, and the name of what it called. */
+  record Call(String className, String method, int line, String callee) {}
+
+  /** Chooses from the stacks, passing over the JDK's frames and the container's own. */
+  static GrowthPlan of(ZoomCandidate candidate, LoadedTypes types) {
+    GrowthPlan plan = new GrowthPlan(new LinkedHashSet<>(), new HashSet<>());
+    Set<String> own = ownClasses(candidate.type());
+    for (List<Frame> stack :
+        candidate.stacks().subList(0, Math.min(STACKS, candidate.stacks().size()))) {
+      plan.add(stack, own, types);
+    }
+    return plan;
+  }
+
+  private void add(List<Frame> stack, Set<String> own, LoadedTypes types) {
+    String callee = null;
+    int taken = 0;
+    for (Frame frame : stack) {
+      boolean inside = callee == null || own.contains(frame.className()) || jdk(frame, types);
+      if (taken > 0 && inside) {
+        continue;
+      }
+      if (!inside) {
+        if (taken == 0 && InsertingCalls.mayInsert(callee)) {
+          calls.add(new Call(frame.className(), frame.methodName(), frame.line(), callee));
+        }
+        classes.add(frame.className());
+        if (++taken == FRAMES) {
+          return;
+        }
+      }
+      callee = frame.methodName();
+    }
+  }
+
+  private static Set<String> ownClasses(Class<?> type) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> c = type; c != null && !Jdk.declares(c); c = c.getSuperclass()) {
+      names.add(c.getName());
+    }
+    return names;
+  }
+
+  private static boolean jdk(Frame frame, LoadedTypes types) {
+    List<Class<?>> named = types.named(frame.className());
+    return named.isEmpty() ? frame.className().startsWith("java.") : Jdk.declares(named.get(0));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.heapdrift.agent.zoom;
+
+import dev.heapdrift.hooks.Door;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Insertions into one container at one site.
+ *
+ * <p>Direct ones are told by the identity of the receiver. Where the receiver is no container at
+ * all (a registry of the JDK, a thread-local variable), all calls of the line are counted instead;
+ * these say nothing about one container being alive.
+ */
+final class SiteCount {
+  private final Watched watched;
+  private final Site site;
+  private final boolean direct;
+  private final long othersBefore;
+  private final List<Door.Target> targets = new ArrayList<>();
+
+  SiteCount(Watched watched, Site site, boolean direct) {
+    this.watched = watched;
+    this.site = site;
+    this.direct = direct;
+    this.othersBefore = site.counter.others.sum();
+    watched.receivers().forEach(this::receiver);
+  }
+
+  /** Counts calls on one more receiver. */
+  void receiver(WeakReference<Object> reference) {
+    targets.add(new Door.Target(reference));
+  }
+
+  /** Calls whose receiver was the container or a view of it. */
+  long byIdentity() {
+    long sum = 0;
+    for (Door.Target target : targets) {
+      sum += target.inserted.sum();
+    }
+    return sum;
+  }
+
+  /** The insertions, by identity where that can be told. */
+  long insertions() {
+    long counted = byIdentity();
+    return direct || counted > 0 ? counted : site.counter.others.sum() - othersBefore;
+  }
+
+  Watched watched() {
+    return watched;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  List<Door.Target> targets() {
+    return targets;
+  }
+}

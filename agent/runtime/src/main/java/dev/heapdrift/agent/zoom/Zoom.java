@@ -1,0 +1,285 @@
+package dev.heapdrift.agent.zoom;
+
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.owner.Jdk;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Counts insertions per call site into at most {@link #MOST_CONTAINERS} containers that keep
+ * growing.
+ *
+ * <p>Problem: a container of a million entries has grown some twenty times, which says who was
+ * there when its array was full, not who fills it. Counting every insertion of the application
+ * costs too much. So only the classes in the growth stacks of the few containers that matter are
+ * changed, for as long as these grow.
+ *
+ * <p>Belongs to the agent's thread. Nothing here throws: a class that cannot be changed stays as it
+ * is, is told to the log once, and its containers have no counts.
+ */
+public final class Zoom implements AutoCloseable {
+  /** Containers at a time. */
+  static final int MOST_CONTAINERS = 16;
+
+  /** A container that has not grown for so long is let go; in ms. */
+  static final long PATIENCE_MILLIS = 300_000;
+
+  /** The same where others wait; in ms. */
+  static final long PATIENCE_WHEN_FULL_MILLIS = 30_000;
+
+  /** Results of released containers remembered, and containers with nothing to count at. */
+  private static final int MEMORY = 256;
+
+  private final Instrumentation instrumentation;
+  private final ClassLoader ours;
+  private final Predicate<ClassLoader> seesDoor;
+  private final Consumer<String> log;
+  private final Strangers strangers;
+  private final SiteTable table = new SiteTable();
+  private final ZoomTransformer transformer = new ZoomTransformer(table);
+  private final BatchRate rate = new BatchRate();
+  private final Map<Long, Watched> watched = new LinkedHashMap<>();
+  private final List<ZoomedClass> classes = new ArrayList<>();
+  private final Map<Long, List<InsertionSite>> results = new LastOnes<>();
+  private final Map<Long, Boolean> hopeless = new LastOnes<>();
+  private boolean installed;
+
+  /**
+   * Creates a zoom that watches nothing yet.
+   *
+   * @param ours loader of the agent's own classes, which are never changed; null for none
+   * @param seesDoor whether classes of a loader find the door
+   * @param log told in one line what had to be given up
+   */
+  public Zoom(
+      Instrumentation instrumentation,
+      Heap heap,
+      FieldLayouts layouts,
+      ClassLoader ours,
+      Predicate<ClassLoader> seesDoor,
+      Consumer<String> log) {
+    this.instrumentation = instrumentation;
+    this.ours = ours;
+    this.seesDoor = seesDoor;
+    this.log = log;
+    this.strangers = new Strangers(heap, layouts);
+  }
+
+  /**
+   * Looks at what grows now: takes on new containers and lets go of those that have stopped.
+   * Changes classes at most a few times a minute; the rest waits for a later call.
+   *
+   * @param growing containers that keep growing, the most interesting first
+   * @param nowMillis JVM uptime in ms
+   */
+  public void update(List<ZoomCandidate> growing, long nowMillis) {
+    if (!rate.allows(nowMillis)) {
+      return;
+    }
+    List<ZoomCandidate> waiting = new ArrayList<>();
+    for (ZoomCandidate candidate : growing) {
+      Watched known = watched.get(candidate.id());
+      if (known != null) {
+        known.rose(candidate.lastRiseMillis());
+      } else if (!hopeless.containsKey(candidate.id())) {
+        waiting.add(candidate);
+      }
+    }
+    List<ZoomedClass> changed = release(nowMillis, waiting.size());
+    if (!waiting.isEmpty() && watched.size() < MOST_CONTAINERS) {
+      LoadedTypes types = new LoadedTypes(instrumentation.getAllLoadedClasses());
+      take(waiting, types, changed);
+      retransform(changed, types, nowMillis);
+    } else if (!changed.isEmpty()) {
+      retransform(changed, new LoadedTypes(new Class<?>[0]), nowMillis);
+    }
+  }
+
+  /** Looks at receivers that no site knows; cheap, for every tick. */
+  public void tick() {
+    table.forEach(strangers::lookAt);
+  }
+
+  /**
+   * Insertions counted for a container, most frequent first, since the zoom came to it or before
+   * the zoom left it; empty when it was never zoomed.
+   */
+  public List<InsertionSite> insertions(long id) {
+    Watched known = watched.get(id);
+    List<InsertionSite> counted = known == null ? List.of() : known.insertions();
+    return counted.isEmpty() ? results.getOrDefault(id, List.of()) : counted;
+  }
+
+  /** Insertions into this very container since the last call; more than 0 means it is alive. */
+  public long insertedSinceLastRead(long id) {
+    Watched known = watched.get(id);
+    return known == null ? 0 : known.insertedSinceLastRead();
+  }
+
+  /** Call sites that are not counted for want of room. */
+  public long refusedSites() {
+    return table.refused();
+  }
+
+  /** Takes everything back. */
+  @Override
+  public void close() {
+    List<ZoomedClass> changed = new ArrayList<>();
+    List.copyOf(watched.values()).forEach(container -> release(container, changed));
+    retransform(changed, new LoadedTypes(new Class<?>[0]), 0);
+    if (installed) {
+      instrumentation.removeTransformer(transformer);
+      installed = false;
+    }
+  }
+
+  private List<ZoomedClass> release(long nowMillis, int waiting) {
+    List<ZoomedClass> changed = new ArrayList<>();
+    int room = MOST_CONTAINERS - watched.size();
+    for (Watched container : List.copyOf(watched.values())) {
+      long idle = nowMillis - container.lastRiseMillis();
+      boolean inTheWay = waiting > room && idle > PATIENCE_WHEN_FULL_MILLIS;
+      if (container.dead() || idle > PATIENCE_MILLIS || inTheWay) {
+        release(container, changed);
+        room++;
+      }
+    }
+    return changed;
+  }
+
+  private void release(Watched container, List<ZoomedClass> changed) {
+    watched.remove(container.id());
+    List<InsertionSite> counted = container.insertions();
+    container.release();
+    if (!container.dead()) {
+      results.put(container.id(), counted);
+    }
+    for (ZoomedClass zoomed : List.copyOf(classes)) {
+      if (zoomed.forget(container)) {
+        classes.remove(zoomed);
+        changed.add(zoomed);
+      }
+    }
+  }
+
+  private void take(List<ZoomCandidate> waiting, LoadedTypes types, List<ZoomedClass> changed) {
+    for (ZoomCandidate candidate : waiting) {
+      if (watched.size() >= MOST_CONTAINERS) {
+        return;
+      }
+      Watched container = new Watched(candidate, GrowthPlan.of(candidate, types));
+      List<ZoomedClass> mine = classesOf(container, types);
+      if (mine.isEmpty()) {
+        hopeless.put(candidate.id(), true); // no class that can be changed: not looked at again
+        continue;
+      }
+      watched.put(candidate.id(), container);
+      for (ZoomedClass zoomed : mine) {
+        zoomed.watch(container);
+        if (!changed.contains(zoomed)) {
+          changed.add(zoomed);
+        }
+      }
+    }
+  }
+
+  private List<ZoomedClass> classesOf(Watched container, LoadedTypes types) {
+    List<ZoomedClass> mine = new ArrayList<>();
+    for (String name : container.plan().classes()) {
+      for (Class<?> c : types.named(name)) {
+        ZoomedClass zoomed = changeable(c) ? zoomed(c) : null;
+        if (zoomed != null && !zoomed.isOff()) {
+          mine.add(zoomed);
+        }
+      }
+    }
+    return mine;
+  }
+
+  private boolean changeable(Class<?> c) {
+    ClassLoader loader = c.getClassLoader();
+    return !Jdk.declares(c)
+        && (ours == null || loader != ours)
+        && instrumentation.isModifiableClass(c)
+        && seesDoor.test(loader);
+  }
+
+  private ZoomedClass zoomed(Class<?> c) {
+    for (ZoomedClass zoomed : classes) {
+      if (zoomed.is(c)) {
+        return zoomed;
+      }
+    }
+    ZoomedClass fresh = new ZoomedClass(c);
+    classes.add(fresh);
+    return fresh;
+  }
+
+  private void retransform(List<ZoomedClass> changed, LoadedTypes types, long nowMillis) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    if (!installed) {
+      instrumentation.addTransformer(transformer, true);
+      installed = true;
+    }
+    rate.spent(nowMillis);
+    transformer.classes(classes);
+    transformer.begin(types);
+    try {
+      if (!retransform(changed)) {
+        changed.forEach(this::retransformAlone);
+      }
+    } finally {
+      transformer.end();
+    }
+    for (ZoomedClass zoomed : changed) {
+      if (!classes.contains(zoomed)) {
+        zoomed.sites().values().forEach(table::free);
+      }
+    }
+    table.publish();
+  }
+
+  private void retransformAlone(ZoomedClass zoomed) {
+    if (!retransform(List.of(zoomed))) {
+      zoomed.switchOff();
+      Class<?> c = zoomed.type();
+      log.accept("insertions are not counted in " + (c == null ? "a class" : c.getName()));
+    }
+  }
+
+  private boolean retransform(List<ZoomedClass> changed) {
+    List<Class<?>> alive = new ArrayList<>();
+    for (ZoomedClass zoomed : changed) {
+      Class<?> c = zoomed.type();
+      if (c != null) {
+        alive.add(c);
+      }
+    }
+    try {
+      instrumentation.retransformClasses(alive.toArray(Class<?>[]::new));
+      return true;
+    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException refused) {
+      return false;
+    }
+  }
+
+  /** The last {@link #MEMORY} entries. */
+  private static final class LastOnes<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MEMORY;
+    }
+  }
+}

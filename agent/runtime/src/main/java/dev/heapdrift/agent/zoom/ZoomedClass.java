@@ -1,0 +1,129 @@
+package dev.heapdrift.agent.zoom;
+
+import dev.heapdrift.snapshot.Frame;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * A class of the application whose calls are counted. What is counted is decided on the agent's
+ * thread; when another agent retransforms the class on its own, the same sites are put in again.
+ */
+final class ZoomedClass {
+  private final WeakReference<Class<?>> type;
+  private final Set<Watched> watched = new HashSet<>();
+  private volatile Map<Site.Key, Site> sites = Map.of();
+  private volatile boolean off;
+
+  ZoomedClass(Class<?> type) {
+    this.type = new WeakReference<>(type);
+  }
+
+  boolean is(Class<?> c) {
+    return type.refersTo(c);
+  }
+
+  /** The class, or null when it was unloaded. */
+  Class<?> type() {
+    return type.get();
+  }
+
+  void watch(Watched container) {
+    watched.add(container);
+  }
+
+  /** Stops looking for a container; true when none is left. */
+  boolean forget(Watched container) {
+    return watched.remove(container) && watched.isEmpty();
+  }
+
+  /** Leaves the class alone from now on. */
+  void switchOff() {
+    off = true;
+  }
+
+  boolean isOff() {
+    return off;
+  }
+
+  Map<Site.Key, Site> sites() {
+    return sites;
+  }
+
+  /** The class with the sites that were decided on, or null for none. */
+  byte[] again(byte[] bytes) {
+    return CallRewriter.rewrite(
+        bytes,
+        (in, method, line, call) -> {
+          Site site = sites.get(new Site.Key(method.name, line, call.name));
+          return site == null ? -1 : site.number;
+        });
+  }
+
+  /** Decides which calls are counted for which container, and puts them in. */
+  byte[] decide(byte[] bytes, LoadedTypes types, SiteTable table) {
+    Decision decision = new Decision(types, table, new HashMap<>(sites));
+    byte[] changed =
+        CallRewriter.rewrite(
+            bytes, (in, method, line, call) -> decide(in, method.name, line, call, decision));
+    sites = Map.copyOf(decision.sites);
+    return changed;
+  }
+
+  /** What decisions rest on, and the sites that they led to. */
+  private record Decision(LoadedTypes types, SiteTable table, Map<Site.Key, Site> sites) {}
+
+  private int decide(
+      ClassNode in, String method, int line, MethodInsnNode call, Decision decision) {
+    Site.Key key = new Site.Key(method, line, call.name);
+    for (Watched container : watched) {
+      Counting counting = counting(container, in, key, call, decision.types);
+      if (counting != Counting.NOT) {
+        Site site =
+            decision.sites.computeIfAbsent(
+                key, k -> decision.table.create(frame(in, k), k.callee()));
+        if (site != null) {
+          site.count(container, counting == Counting.BY_RECEIVER);
+        }
+      }
+    }
+    Site site = decision.sites.get(key);
+    return site == null ? -1 : site.number;
+  }
+
+  private enum Counting {
+    NOT,
+    BY_RECEIVER,
+    BY_CALL
+  }
+
+  private Counting counting(
+      Watched container, ClassNode in, Site.Key key, MethodInsnNode call, LoadedTypes types) {
+    InsertingCalls calls = container.calls();
+    GrowthPlan.Call shown =
+        new GrowthPlan.Call(in.name.replace('/', '.'), key.method(), key.line(), key.callee());
+    boolean inStack = container.plan().calls().contains(shown);
+    if (!inStack && !calls.inserts(call.name)) {
+      return Counting.NOT;
+    }
+    Class<?> loaded = type();
+    Class<?> receiver =
+        call.owner.startsWith("[") || loaded == null
+            ? null
+            : types.seenBy(loaded.getClassLoader(), Type.getObjectType(call.owner).getClassName());
+    if (receiver != null && calls.mayBeContainer(receiver)) {
+      return Counting.BY_RECEIVER;
+    }
+    boolean variable = receiver != null && calls.isItsVariable(receiver);
+    return inStack || variable ? Counting.BY_CALL : Counting.NOT;
+  }
+
+  private static Frame frame(ClassNode in, Site.Key key) {
+    return new Frame(in.name.replace('/', '.'), key.method(), in.sourceFile, key.line());
+  }
+}

@@ -1,0 +1,213 @@
+package dev.heapdrift.agent.zoom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Frame;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Insertions are counted at their line, for the right container, and only while that grows. */
+class ZoomTest {
+  private static final String FEEDER = Feeder.class.getName();
+  private static final long BATCH_APART = 10_000;
+
+  private final Heap heap = Heap.open();
+  private final List<String> log = new ArrayList<>();
+  private final Zoom zoom =
+      new Zoom(
+          ByteBuddyAgent.install(),
+          heap,
+          new FieldLayouts(heap, new FieldNames()),
+          null,
+          loader -> true,
+          log::add);
+  private long now = 1_000_000;
+
+  @AfterEach
+  void undo() {
+    zoom.close();
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void countsAtEachLineApart() {
+    watch(1, Feeder.CACHE, stack("HashMap.put", "often"));
+    for (int i = 0; i < 7; i++) {
+      Feeder.often(i, 1L, 0.5);
+    }
+    Feeder.seldom("new");
+    List<InsertionSite> sites = zoom.insertions(1);
+    assertThat(sites).extracting(InsertionSite::count).containsExactly(7L, 1L);
+    assertThat(sites).extracting(InsertionSite::callee).containsExactly("put", "computeIfAbsent");
+    assertThat(sites.get(0).site())
+        .isEqualTo(new Frame(FEEDER, "often", "Feeder.java", lineOf("often")));
+    assertThat(zoom.insertedSinceLastRead(1)).isEqualTo(8);
+    assertThat(zoom.insertedSinceLastRead(1)).isZero();
+  }
+
+  @Test
+  void countsEachContainerAlone() {
+    Map<Object, Object> mine = new HashMap<>();
+    Map<Object, Object> yours = new HashMap<>();
+    watch(1, mine, stack("HashMap.put", "into"));
+    watch(2, yours, stack("HashMap.put", "into"));
+    Feeder.into(mine, "a");
+    Feeder.into(yours, "a");
+    Feeder.into(mine, "b");
+    Feeder.into(new HashMap<>(), "c");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(2L);
+    assertThat(zoom.insertions(2)).extracting(InsertionSite::count).containsExactly(1L);
+    Reference.reachabilityFence(List.of(mine, yours));
+  }
+
+  @Test
+  void recognisesViewsByTheWay() {
+    Object map = read(Feeder.NAMES, java.util.HashSet.class, "map");
+    watch(1, map, stack("HashSet.add", "name"));
+    Feeder.name("unknown receiver");
+    zoom.tick();
+    Feeder.name("known receiver");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
+  void countsThroughWrappersThatAreKnown() {
+    Class<?> declaring = Feeder.SYNCHRONIZED.getClass().getSuperclass().getSuperclass();
+    Object list = read(Feeder.SYNCHRONIZED, declaring, "c");
+    zoom.update(
+        List.of(
+            new ZoomCandidate(
+                1,
+                new WeakReference<>(list),
+                list.getClass(),
+                List.of(stack("Collections$SynchronizedCollection.add", "synchronizedAdd")),
+                List.of(new WeakReference<>(Feeder.SYNCHRONIZED)),
+                now)),
+        now);
+    Feeder.synchronizedAdd("x");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
+  void countsCallsWhereTheReceiverIsNoContainer() {
+    watch(1, new ArrayList<>(List.of(1)), stack("concurrent.CompletableFuture.thenRun", "enlist"));
+    Feeder.enlist(() -> {});
+    Feeder.enlist(() -> {});
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("thenRun");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(2L);
+    assertThat(zoom.insertedSinceLastRead(1)).as("says nothing about this container").isZero();
+  }
+
+  @Test
+  void countsValuesOfThreadLocals() {
+    Feeder.local("first");
+    Object map = read(Thread.currentThread(), Thread.class, "threadLocals");
+    watch(1, map, List.of(new Frame("java.lang.ThreadLocal", "set", null, 1), feeder("local")));
+    Feeder.local("second");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("set");
+  }
+
+  @Test
+  void passesOverTheContainersOwnFrames() {
+    Feeder.Store store = new Feeder.Store();
+    String own = Feeder.Store.class.getName();
+    watch(
+        1,
+        store,
+        List.of(
+            new Frame(own, "grow", null, 2), new Frame(own, "keep", null, 3), feeder("handOver")));
+    for (int i = 0; i < 5; i++) {
+      Feeder.handOver(store, i);
+    }
+    Feeder.handOver(new Feeder.Store(), 0);
+    assertThat(zoom.insertions(1))
+        .extracting(s -> s.site().methodName())
+        .containsExactly("handOver");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(5L);
+  }
+
+  @Test
+  void letsGoOfWhatHasStoppedGrowing() {
+    watch(1, Feeder.CACHE, stack("HashMap.put", "often"));
+    Feeder.often("k", 1L, 0.5);
+    zoom.update(List.of(), now + Zoom.PATIENCE_MILLIS + 1);
+    Feeder.often("k", 1L, 0.5);
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.insertedSinceLastRead(1)).isZero();
+  }
+
+  @Test
+  void newcomersReplaceWhatHasStoppedGrowing() {
+    List<Map<Object, Object>> maps = new ArrayList<>();
+    for (int i = 0; i <= Zoom.MOST_CONTAINERS; i++) {
+      maps.add(new HashMap<>());
+    }
+    List<ZoomCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < maps.size(); i++) {
+      candidates.add(candidate(i, maps.get(i), stack("HashMap.put", "into")));
+    }
+    zoom.update(candidates, now);
+    maps.forEach(map -> Feeder.into(map, "k"));
+    long last = Zoom.MOST_CONTAINERS;
+    assertThat(zoom.insertions(last)).as("no room yet").isEmpty();
+    now += Zoom.PATIENCE_WHEN_FULL_MILLIS + 1;
+    zoom.update(List.of(candidate(last, maps.get((int) last), stack("HashMap.put", "into"))), now);
+    maps.forEach(map -> Feeder.into(map, "l"));
+    assertThat(zoom.insertions(last)).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
+  void neverChangesClassesMoreThanAFewTimesAMinute() {
+    List<Map<Object, Object>> maps = new ArrayList<>();
+    for (int i = 0; i <= BatchRate.PER_MINUTE; i++) {
+      maps.add(new HashMap<>());
+      zoom.update(List.of(candidate(i, maps.get(i), stack("HashMap.put", "into"))), now + i);
+    }
+    maps.forEach(map -> Feeder.into(map, "k"));
+    assertThat(zoom.insertions(BatchRate.PER_MINUTE - 1)).isNotEmpty();
+    assertThat(zoom.insertions(BatchRate.PER_MINUTE)).isEmpty();
+  }
+
+  private void watch(long id, Object container, List<Frame> stack) {
+    zoom.update(List.of(candidate(id, container, stack)), now);
+    now += BATCH_APART;
+  }
+
+  private ZoomCandidate candidate(long id, Object container, List<Frame> stack) {
+    return new ZoomCandidate(
+        id, new WeakReference<>(container), container.getClass(), List.of(stack), List.of(), now);
+  }
+
+  /** A growth stack: HashMap.resize, what the line called, and the line. */
+  private static List<Frame> stack(String called, String method) {
+    int dot = called.lastIndexOf('.');
+    return List.of(
+        new Frame("java.util.HashMap", "resize", "HashMap.java", 700),
+        new Frame("java.util." + called.substring(0, dot), called.substring(dot + 1), null, 1),
+        feeder(method));
+  }
+
+  private static Frame feeder(String method) {
+    return new Frame(FEEDER, method, "Feeder.java", lineOf(method));
+  }
+
+  /** Line of the first statement of a method, from the class file. */
+  private static int lineOf(String method) {
+    return Lines.first(Feeder.class, method);
+  }
+
+  private Object read(Object object, Class<?> declaring, String field) {
+    return heap.reference(object, heap.offset(declaring, field));
+  }
+}
