@@ -1,0 +1,159 @@
+package dev.heapdrift.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Kind;
+import dev.heapdrift.analyzer.finding.Verdict;
+import dev.heapdrift.analyzer.testing.ContainerBuilder;
+import dev.heapdrift.analyzer.testing.Snapshots;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
+import dev.heapdrift.snapshot.Owner;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DetectorsTest {
+  private static final String ADD = "java.util.ArrayList.add(ArrayList.java:480)";
+
+  @Test
+  void whateverElseGrowsIsAnUnboundedCollection() {
+    Finding finding = leak("java.util.HashMap", c -> c.heldBy("com.app.Orders.CACHE"));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+    assertThat(finding.details().title())
+        .isEqualTo("HashMap static com.app.Orders.CACHE grows by 500 entries/s without bound");
+    assertThat(finding.details().remedy()).contains("removeEldestEntry");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.util.ArrayDeque, QUEUE, false",
+    "java.util.concurrent.LinkedBlockingQueue, QUEUE, false",
+    "org.jctools.queues.MpscUnboundedArrayQueue, GROWING_ARRAY, false",
+    "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue, QUEUE, true",
+    "java.util.TaskQueue, QUEUE, true",
+  })
+  void queuesAreBacklogs(String type, Structure structure, boolean scheduler) {
+    Finding finding = leak(type, c -> c.structure(structure));
+    assertThat(finding).isInstanceOf(Finding.QueueBacklog.class);
+    assertThat(((Finding.QueueBacklog) finding).scheduler()).isEqualTo(scheduler);
+    assertThat(finding.details().remedy())
+        .contains(scheduler ? "setRemoveOnCancelPolicy" : "capacity");
+  }
+
+  @Test
+  void aThreadsTableOfThreadLocalsIsAThreadLocalLeak() {
+    Finding finding =
+        leak(
+            "java.lang.ThreadLocal$ThreadLocalMap",
+            c ->
+                c.structure(Structure.THREAD_LOCALS)
+                    .heldBy("thread \"worker-#\"", Owner.Kind.THREAD, null));
+    assertThat(finding.kind()).isEqualTo(Kind.THREAD_LOCAL_LEAK);
+    assertThat(finding.details().remedy()).contains("remove()");
+  }
+
+  @Test
+  void aMapInAThreadLocalIsAThreadLocalLeak() {
+    Finding finding =
+        leak(
+            "java.util.HashMap",
+            c ->
+                c.heldBy(
+                    "thread-local com.app.Ctx.MAP", Owner.Kind.THREAD_LOCAL, "com.app.Ctx.MAP"));
+    assertThat(finding.kind()).isEqualTo(Kind.THREAD_LOCAL_LEAK);
+    assertThat(finding.details().remedy()).contains("com.app.Ctx.MAP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // element type, inserting method
+    "com.app.PriceListener, com.app.Bus.put",
+    "com.app.Prices$$Lambda/0x00007f1234, com.app.Bus.onPrice",
+    "com.app.Prices$1, com.app.Bus.add",
+    "java.lang.Object, com.app.Bus.addListener",
+    "java.lang.Object, com.app.Bus.subscribe",
+    "com.app.AuditHandler, com.app.Bus.register",
+  })
+  void listenersAreKnownByWhatTheyAreOrHowTheyCameIn(String element, String method) {
+    Finding finding =
+        leak(
+            "java.util.concurrent.CopyOnWriteArrayList",
+            c ->
+                c.structure(Structure.COPY_ON_WRITE)
+                    .element(element, 1)
+                    .grownAt(ADD, method + "(Bus.java:12)"));
+    assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.app.Order, com.app.Orders.add",
+    "com.app.Order, com.app.Orders.onMessage",
+    "com.app.Prices$$Lambda/0x00007f1234, com.app.Memo.put",
+  })
+  void dataThatIsAddedIsNoListener(String element, String method) {
+    Finding finding =
+        leak("java.util.ArrayList", c -> c.element(element, 1).grownAt(ADD, method + "(A.java:1)"));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+  }
+
+  @Test
+  void aStaticRegistryOfTheJdkIsARegistry() {
+    Finding finding =
+        leak(
+            "java.util.HashMap",
+            c ->
+                c.heldBy("java.io.DeleteOnExitHook.files")
+                    .grownAt(
+                        "java.io.DeleteOnExitHook.add(DeleteOnExitHook.java:60)",
+                        "java.io.File.deleteOnExit(File.java:1180)",
+                        "com.app.Spool.open(Spool.java:31)"));
+    assertThat(finding.kind()).isEqualTo(Kind.REGISTRY);
+    assertThat(finding.details().insertionSite().method()).isEqualTo("com.app.Spool.open");
+    assertThat(finding.details().remedy()).contains("Files.delete").contains("Spool.java:31");
+  }
+
+  @Test
+  void aQueueInsideAnExecutorOfTheApplicationIsNoRegistry() {
+    Finding finding =
+        leak(
+            "java.util.HashMap",
+            c ->
+                c.heldBy(
+                    "static com.app.Pool.EXECUTOR.workers",
+                    Owner.Kind.STATIC,
+                    "java.util.concurrent.ThreadPoolExecutor.workers"));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+  }
+
+  @Test
+  void aWeakMapThatOutlivesCollectionsRetainsItsKeys() {
+    Finding finding = leak("java.util.WeakHashMap", c -> c.collections(9));
+    assertThat(finding.kind()).isEqualTo(Kind.WEAK_MAP_VALUE_RETAINS_KEY);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNBOUNDED);
+  }
+
+  @Test
+  void aWeakMapBeforeAnyCollectionIsInconclusive() {
+    Finding finding = leak("java.util.WeakHashMap", c -> c.collections(2));
+    assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(finding.details().evidence().missing()).contains("collections");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.app.Journal, GROWING_ARRAY",
+    "it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap, UNBOUNDED_COLLECTION",
+  })
+  void foreignArraysAreCollectionsWhenNamedLikeOne(String type, Kind kind) {
+    Finding finding = leak(type, c -> c.structure(Structure.GROWING_ARRAY));
+    assertThat(finding.kind()).isEqualTo(kind);
+  }
+
+  private static Finding leak(String type, Consumer<ContainerBuilder> describe) {
+    Snapshots run = Snapshots.lasting(30).with(type, c -> describe.accept(c.size(t -> 500 * t)));
+    return DetectionTest.only(DetectionTest.of(run));
+  }
+}
