@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.owner;
 
 import dev.heapdrift.agent.growth.Structure;
+import java.util.List;
 
 /**
  * What a walk does with the objects of one class.
@@ -11,7 +12,7 @@ import dev.heapdrift.agent.growth.Structure;
  * @param suspects suspects of exactly this class, or null
  */
 record ClassPlan(
-    Kind kind, Step.Field[] follow, Structure structure, SuspectTable.OfType suspects) {
+    Kind kind, List<Step.Field> follow, Structure structure, SuspectTable.OfType suspects) {
 
   enum Kind {
     /** Refers to nothing that matters. */

@@ -18,8 +18,6 @@ import java.util.Set;
  * are leaves by this: they hold strings, boxes and numbers only, and are neither hashed nor queued.
  */
 final class ClassPlans {
-  private static final Step.Field[] NOTHING = {};
-
   /** Types that refer to nothing that matters, whoever holds them. */
   private static final Set<String> LEAVES =
       Set.of(
@@ -98,24 +96,24 @@ final class ClassPlans {
   private ClassPlan plan(Class<?> c) {
     SuspectTable.OfType sought = suspects.ofType(c);
     if (isOurs(c) || isLeaf(c)) {
-      return new ClassPlan(Kind.LEAF, NOTHING, null, sought);
+      return new ClassPlan(Kind.LEAF, List.of(), null, sought);
     }
     if (c.isArray()) {
       boolean leaf = isLeaf(c.getComponentType()) && !suspects.seeks(c.getComponentType());
-      return new ClassPlan(leaf ? Kind.LEAF : Kind.ARRAY, NOTHING, null, sought);
+      return new ClassPlan(leaf ? Kind.LEAF : Kind.ARRAY, List.of(), null, sought);
     }
     Structure structure = GrowthTable.of(c);
-    Step.Field[] follow = follow(c, structure != null);
+    List<Step.Field> follow = follow(c, structure != null);
     Kind kind =
         structure != null
             ? Kind.CONTAINER
             : ThreadLocal.class.isAssignableFrom(c)
                 ? Kind.THREAD_LOCAL
-                : follow.length == 0 ? Kind.LEAF : Kind.PLAIN;
+                : follow.isEmpty() ? Kind.LEAF : Kind.PLAIN;
     return new ClassPlan(kind, follow, structure, sought);
   }
 
-  private Step.Field[] follow(Class<?> c, boolean container) {
+  private List<Step.Field> follow(Class<?> c, boolean container) {
     boolean onlyTheApplications = container || ClassLoader.class.isAssignableFrom(c);
     List<Step.Field> follow = new ArrayList<>();
     for (RefField field : layouts.instanceFields(c)) {
@@ -124,7 +122,7 @@ final class ClassPlans {
         follow.add(new Step.Field(field));
       }
     }
-    return follow.toArray(NOTHING);
+    return List.copyOf(follow);
   }
 
   private boolean worthFollowing(RefField field) {

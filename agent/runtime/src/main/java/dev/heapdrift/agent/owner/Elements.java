@@ -8,7 +8,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Lists the elements of the JDK's structures from their fields, the first {@link #MOST} of each.
@@ -23,7 +22,7 @@ public final class Elements {
   private static final int MOST_SLOTS = 1 << 16;
 
   private final Heap heap;
-  private final Map<Structure, Fields> fields = new IdentityHashMap<>();
+  private final IdentityHashMap<Structure, Fields> fields = new IdentityHashMap<>();
 
   /** Lists elements by reading {@code heap}. */
   public Elements(Heap heap) {

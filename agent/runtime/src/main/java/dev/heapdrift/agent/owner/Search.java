@@ -1,6 +1,5 @@
 package dev.heapdrift.agent.owner;
 
-import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -127,8 +126,7 @@ final class Search {
       case PLAIN, LEAF -> {}
     }
     for (Step.Field step : plan.follow()) {
-      RefField field = step.field();
-      offer(heap.reference(node.object, field.offset()), node, step);
+      offer(heap.reference(node.object, step.field().offset()), node, step);
     }
   }
 

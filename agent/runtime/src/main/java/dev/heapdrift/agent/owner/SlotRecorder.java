@@ -13,7 +13,7 @@ final class SlotRecorder {
 
   private final Heap heap;
   private final Elements elements;
-  private final Map<Node, Slot> recorded = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Slot> recorded = new IdentityHashMap<>();
   private final Map<Class<?>, WeakReference<Class<?>>> types = new HashMap<>();
 
   SlotRecorder(Heap heap, Elements elements) {

@@ -39,7 +39,10 @@ final class Holders {
 
   static final class Shop {
     final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // what a few applications do
     final ThreadLocal<List<String>> perThread = new ThreadLocal<>();
+
     final Registry registry = new Registry();
   }
 

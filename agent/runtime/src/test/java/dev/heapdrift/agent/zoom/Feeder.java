@@ -43,8 +43,8 @@ final class Feeder {
     SYNCHRONIZED.add(element);
   }
 
-  static void enlist(Runnable action) {
-    NEVER.thenRun(action);
+  static CompletableFuture<Void> enlist(Runnable action) {
+    return NEVER.thenRun(action);
   }
 
   static void local(Object value) {
