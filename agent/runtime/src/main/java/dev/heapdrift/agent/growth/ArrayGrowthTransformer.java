@@ -141,9 +141,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
         LoadedClasses.of(
             instrumentation,
             c -> c.getClassLoader() != null && hookedNames.contains(c.getName().hashCode()));
-    while (hookedNow.step()) {
-      continue;
-    }
+    hookedNow.all();
   }
 
   private boolean mayHook(Module module, ClassLoader loader, String className) {

@@ -62,6 +62,14 @@ public final class LoadedClasses {
     return !waiting.isEmpty();
   }
 
+  /** Retransforms all that are waiting, batch after batch. */
+  void all() {
+    boolean more = true;
+    while (more) {
+      more = step();
+    }
+  }
+
   private boolean retransform(Class<?>... classes) {
     try {
       if (classes.length > 0) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.IntConsumer;
 
 /** Containers that grow their arrays in every way that the hooks know: one class per way. */
+@SuppressWarnings("UnusedVariable") // what is hooked is the store
 final class ArrayFixtures {
 
   private ArrayFixtures() {}

@@ -24,6 +24,9 @@ final class EveryLibrary {
 
   private static int held;
 
+  /** Last subscription. */
+  static Object subscription;
+
   /** What must be noticed, by the class that owns the growing array. */
   enum Expected {
     FASTUTIL_MAP("it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap"),
@@ -102,11 +105,11 @@ final class EveryLibrary {
       }
       case RXJAVA_SUBJECT -> {
         PublishSubject<String> subject = hold(PublishSubject.create());
-        yield i -> subject.subscribe(value -> {});
+        yield i -> subscription = subject.subscribe(value -> {});
       }
       case REACTOR_SINK -> {
         Sinks.One<String> sink = hold(Sinks.one());
-        yield i -> sink.asMono().subscribe();
+        yield i -> subscription = sink.asMono().subscribe();
       }
       case GUAVA_CACHE -> {
         Cache<Integer, String> cache = hold(CacheBuilder.newBuilder().concurrencyLevel(1).build());

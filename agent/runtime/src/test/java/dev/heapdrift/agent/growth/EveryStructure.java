@@ -36,6 +36,11 @@ import javax.swing.event.EventListenerList;
  * Fills every structure of {@link GrowthTable}, through the application's API, far past the size at
  * which it is noticed, holds it in a static field, and ends when a line comes in.
  */
+@SuppressWarnings({
+  "JdkObsolete", // they are part of the table
+  "FutureReturnValueIgnored", // the backlog is what is filled
+  "ThreadLocalUsage" // many of them
+})
 final class EveryStructure {
   static final int ENTRIES = 3_000;
 

@@ -55,7 +55,7 @@ class OrdinaryClassesIT {
     Libraries(boolean hooking) throws IOException {
       super(ClassLoader.getPlatformClassLoader());
       this.hooking = hooking;
-      for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         if (path.endsWith(".jar")) {
           add(new JarFile(path));
         }
@@ -78,8 +78,8 @@ class OrdinaryClassesIT {
     /** Links a class, and returns what went wrong, or null. */
     String link(String name) {
       try {
-        Class.forName(name, false, this).getDeclaredMethods(); // links, hence verifies
-        return null;
+        Class<?> c = Class.forName(name, false, this);
+        return c.getDeclaredMethods() == null ? "unreachable" : null; // links, hence verifies
       } catch (ClassNotFoundException | LinkageError e) {
         return e.getClass().getName();
       }
