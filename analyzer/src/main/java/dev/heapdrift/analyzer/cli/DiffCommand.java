@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class DiffCommand implements Callable<Integer> {
   @Parameters(
+      index = "0..1",
       arity = "1..2",
       paramLabel = "DIR|FILE",
       description = "One folder, or two snapshots; of two folders, the newest snapshot of each.")

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.report.Style;
 import dev.heapdrift.analyzer.series.SnapshotFiles;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -48,7 +49,21 @@ final class Terminal {
 
   /** Whether somebody watches stderr. */
   static boolean progressShown() {
-    return System.console() != null && stderrIsTerminal();
+    return stdoutIsTerminal() && stderrIsTerminal();
+  }
+
+  // From JDK 22 on there is always a console, and one must ask whether it is a terminal.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean stdoutIsTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   // Java asks only for stdin and stdout. Where there is no /proc, it must do.

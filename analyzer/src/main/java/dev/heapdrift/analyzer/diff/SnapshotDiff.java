@@ -41,8 +41,12 @@ public final class SnapshotDiff {
     SnapshotDiff diff = new SnapshotDiff(new Keys(query));
     Map<Long, ContainerFacts> newer = sameJvm ? byId(to) : Map.of();
     for (ContainerFacts container : from.containers()) {
-      ContainerFacts shares = newer.getOrDefault(container.id(), container);
-      diff.add(diff.before, container, shares, shares == container ? from : to);
+      ContainerFacts later = newer.get(container.id());
+      if (later == null) {
+        diff.add(diff.before, container, container, from);
+      } else {
+        diff.add(diff.before, container, later, to);
+      }
     }
     for (ContainerFacts container : to.containers()) {
       diff.add(diff.after, container, container, to);
@@ -69,9 +73,13 @@ public final class SnapshotDiff {
     }
   }
 
+  // A container that was never read is in no row: nothing is known of it.
   private void add(
       Map<Key, Amount> side, ContainerFacts container, ContainerFacts shares, Snapshot tables) {
-    long entries = Math.max(0, container.latestSize());
+    long entries = container.latestSize();
+    if (entries < 0) {
+      return;
+    }
     List<GrowthSite> sites = shares.growthSites();
     long weights = sites.stream().mapToLong(GrowthSite::growths).sum();
     if (weights <= 0) {

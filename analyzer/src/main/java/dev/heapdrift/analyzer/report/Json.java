@@ -1,10 +1,10 @@
 package dev.heapdrift.analyzer.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,16 +13,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Builds and prints JSON in the same way everywhere: two spaces, line feeds, no exponent soup. */
+/**
+ * Builds and prints JSON in the same way everywhere: two spaces, line feeds, ASCII only, so that no
+ * locale of a terminal or pipe can damage it.
+ */
 final class Json {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final ObjectWriter WRITER =
-      new ObjectMapper()
-          .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-          .writer(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(INDENT)
-                  .withArrayIndenter(INDENT));
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build()
+          .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 
   private Json() {}
 

@@ -17,6 +17,11 @@ final class Quantity {
   }
 
   /** {@code 8173 KiB}: as tracemalloc prints it, three digits and more. */
+  static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
+  /** The same of a figure that was calculated. */
   static String bytes(double bytes) {
     double size = bytes;
     int unit = 0;

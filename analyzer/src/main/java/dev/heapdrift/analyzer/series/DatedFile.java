@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file and when its snapshot was taken: by what it says, not by its name, since users rename
@@ -23,28 +19,25 @@ import org.slf4j.LoggerFactory;
  * @param uptimeMillis when it was taken, in ms of uptime
  */
 record DatedFile(Path path, long startMillis, String startId, long sequence, long uptimeMillis) {
-  private static final Logger LOG = LoggerFactory.getLogger(DatedFile.class);
-
   private static final Comparator<DatedFile> BY_RUN_AND_TIME =
       Comparator.comparingLong(DatedFile::startMillis)
           .thenComparing(DatedFile::startId)
           .thenComparing(DatedFile::uptimeMillis)
           .thenComparing(DatedFile::sequence);
 
-  private record Identity(String startId, long sequence) {}
+  /** What two copies of a snapshot have in common. */
+  record Identity(String startId, long sequence) {}
 
-  /** The files of the arguments by run and time; copies of one snapshot once. */
+  Identity identity() {
+    return new Identity(startId, sequence);
+  }
+
+  /** The files of the arguments by run and time. */
   static List<DatedFile> sorted(List<Path> arguments, List<Unreadable> problems) {
     List<DatedFile> files = new ArrayList<>();
-    Set<Identity> known = new HashSet<>();
     for (Path path : SnapshotPaths.expand(arguments, problems)) {
       try {
-        DatedFile file = of(path, SnapshotReader.heading(path));
-        if (known.add(new Identity(file.startId, file.sequence))) {
-          files.add(file);
-        } else {
-          LOG.info("{} is a copy of another file", path);
-        }
+        files.add(of(path, SnapshotReader.heading(path)));
       } catch (IOException e) {
         problems.add(Unreadable.because(path, e));
       }

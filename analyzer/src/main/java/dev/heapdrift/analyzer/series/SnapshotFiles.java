@@ -7,10 +7,14 @@ import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the folders and files of a command line hold.
@@ -19,6 +23,7 @@ import java.util.Optional;
  * @param unreadable the files that could not be used; all others were
  */
 public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);
 
   /** Hears how far the reading is. */
   @FunctionalInterface
@@ -43,12 +48,20 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
     List<Unreadable> unreadable = new ArrayList<>();
     List<DatedFile> files = DatedFile.sorted(arguments, unreadable);
     Map<String, RunBuilder> runs = new LinkedHashMap<>();
+    Set<DatedFile.Identity> used = new HashSet<>();
     NamePool pool = new NamePool();
     for (int i = 0; i < files.size(); i++) {
       progress.at(i, files.size());
       DatedFile file = files.get(i);
-      sound(file.path(), pool, unreadable)
-          .ifPresent(s -> runs.computeIfAbsent(file.startId(), id -> new RunBuilder()).add(s));
+      if (used.contains(file.identity())) {
+        LOG.info("{} is a copy of another file", file.path());
+        continue;
+      }
+      Optional<Snapshot> snapshot = sound(file.path(), pool, unreadable);
+      if (snapshot.isPresent()) {
+        used.add(file.identity());
+        runs.computeIfAbsent(file.startId(), id -> new RunBuilder()).add(snapshot.get());
+      }
     }
     progress.at(files.size(), files.size());
     return new SnapshotFiles(

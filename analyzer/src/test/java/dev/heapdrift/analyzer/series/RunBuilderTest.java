@@ -1,0 +1,98 @@
+package dev.heapdrift.analyzer.series;
+
+import static dev.heapdrift.analyzer.SnapshotBuilder.withHistory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.analyzer.SnapshotBuilder;
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
+import org.junit.jupiter.api.Test;
+
+class RunBuilderTest {
+  private static final String CACHE = "com.app.Orders.CACHE";
+
+  @Test
+  void historiesAndExactSizesBecomeOneSeries() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder first = SnapshotBuilder.at(10);
+    run.add(first.container(withHistory(map(first, 100), point(2, 20), point(5, 50))).build());
+    SnapshotBuilder second = SnapshotBuilder.at(20);
+    // Its history is coarser where the first one's was finer, and goes on from there.
+    run.add(second.container(withHistory(map(second, 200), point(5, 51), point(15, 150))).build());
+
+    ContainerSeries series = run.build().series().get(0);
+    assertThat(series.points())
+        .containsExactly(
+            point(2, 20), point(5, 50), point(10, 100), point(15, 150), point(20, 200));
+    assertThat(series.snapshots()).isEqualTo(2);
+    assertThat(series.inLastSnapshot()).isTrue();
+    assertThat(series.size()).isEqualTo(200);
+  }
+
+  @Test
+  void aContainerThatWasNotReadAgainGetsNoPoint() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder first = SnapshotBuilder.at(10);
+    ContainerFacts facts = map(first, 100);
+    run.add(first.container(facts).build());
+    run.add(SnapshotBuilder.at(20).container(facts).build());
+    assertThat(run.build().series().get(0).points()).containsExactly(point(10, 100));
+  }
+
+  @Test
+  void aContainerThatIsGoneKeepsItsLastFacts() {
+    RunBuilder run = new RunBuilder();
+    run.add(SnapshotBuilder.at(10).map(1, CACHE, 100, "com.app.A.b(A.java:1)").build());
+    run.add(SnapshotBuilder.at(20).build());
+    ContainerSeries series = run.build().series().get(0);
+    assertThat(series.inLastSnapshot()).isFalse();
+    assertThat(series.lastSeenMillis()).isEqualTo(10_000);
+    int stack = series.last().growthSites().get(0).stack();
+    assertThat(series.stacks().get(stack).get(0).print()).isEqualTo("com.app.A.b(A.java:1)");
+  }
+
+  @Test
+  void siblingsSumOverThoseAliveInEachSnapshot() {
+    RunBuilder run = new RunBuilder();
+    run.add(SnapshotBuilder.at(10).map(1, CACHE, 100).map(2, CACHE, 50).build());
+    run.add(SnapshotBuilder.at(20).map(2, CACHE, 60).map(3, CACHE, 200).map(4, "x.Y.Z", 9).build());
+    run.add(SnapshotBuilder.at(30).build());
+
+    Run built = run.build();
+    assertThat(built.siblings()).hasSize(1);
+    SiblingSeries group = built.siblings().get(0);
+    assertThat(group.holder()).isEqualTo(CACHE);
+    assertThat(group.points()).containsExactly(point(10, 150), point(20, 260), point(30, 0));
+    assertThat(group.counts()).containsExactly(point(10, 2), point(20, 2), point(30, 0));
+    assertThat(group.members()).isEmpty();
+  }
+
+  @Test
+  void membersAreThoseAliveLargestFirst() {
+    RunBuilder run = new RunBuilder();
+    run.add(SnapshotBuilder.at(10).map(1, CACHE, 100).map(2, CACHE, 500).build());
+    assertThat(run.build().siblings().get(0).members())
+        .extracting(ContainerSeries::size)
+        .containsExactly(500L, 100L);
+  }
+
+  @Test
+  void aLongSeriesIsThinnedAndStillCoversItsTime() {
+    PointList points = new PointList();
+    for (int i = 0; i < 10_000; i++) {
+      points.add(i, i);
+    }
+    assertThat(points.view()).hasSizeBetween(PointList.MAX_POINTS / 2, PointList.MAX_POINTS);
+    assertThat(points.view().get(0)).isEqualTo(new SizePoint(0, 0));
+    assertThat(points.lastUptime()).isEqualTo(9_999);
+  }
+
+  private static ContainerFacts map(SnapshotBuilder in, long size) {
+    return in.facts(1, "java.util.HashMap", Structure.MAP, CACHE, size, 100);
+  }
+
+  private static SizePoint point(long seconds, long size) {
+    return new SizePoint(seconds * 1000, size);
+  }
+}
