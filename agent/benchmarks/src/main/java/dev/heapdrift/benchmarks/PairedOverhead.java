@@ -43,8 +43,8 @@ final class PairedOverhead {
 
   private static Map<String, Double> scores(ChildJvm jvm, String pattern) {
     Map<String, Double> scores = new TreeMap<>();
-    for (String line : jvm.run(JmhWorkload.class, pattern).split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : jvm.run(JmhWorkload.class, pattern).split("\n", -1)) {
+      String[] words = line.split(" ", -1);
       if (words[0].equals("RESULT")) {
         scores.put(words[1], Double.parseDouble(words[2]));
       }

@@ -1,0 +1,78 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.CaptureFacts.Trigger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The agent's one thread: everything that is not a hook runs here, one thing after the other, so
+ * that the recorders need no lock and the agent never uses more than one core.
+ *
+ * <p>It lives inside the door's guard: what the agent's own collections do is not noticed. It ends
+ * with the JVM, or when it fails as a whole; then it takes every hook out and says so once.
+ */
+final class AgentLoop implements Runnable {
+
+  /** Growths captured per tick and power of two of the capacity; a few hundred a second in all. */
+  static final int CAPTURES_PER_TICK = 4;
+
+  /** Time between two looks into the door's ring, in ns. */
+  private static final long TICK_NANOS = 100_000_000;
+
+  /** Longest that the JVM's exit waits for the last snapshot, in ms. */
+  private static final long EXIT_MILLIS = 2000;
+
+  private final Installation installation;
+  private final Thread thread = new Thread(this, "heapdrift");
+  private final SnapshotRequests requests = new SnapshotRequests(this::wake);
+
+  private AgentLoop(Installation installation) {
+    this.installation = installation;
+    thread.setDaemon(true);
+  }
+
+  /** Starts the thread, and has the JVM's exit wait for a last snapshot. */
+  static void start(Installation installation) {
+    AgentLoop loop = new AgentLoop(installation);
+    Runtime.getRuntime().addShutdownHook(new Thread(loop::lastSnapshot, "heapdrift-exit"));
+    loop.thread.start();
+  }
+
+  @Override
+  public void run() {
+    Door.enter();
+    try (Watch watch = new Watch(installation, requests::pending)) {
+      Door.control(requests::control);
+      while (installation.isOpen()) {
+        long due = System.nanoTime() + TICK_NANOS;
+        watch.tick();
+        requests.serve(request -> request.answer().complete(watch.answer(request)));
+        sleepUntil(due);
+        watch.woke(System.nanoTime() - due);
+      }
+    } catch (Throwable t) {
+      System.err.println("heapdrift: stopped watching, the application goes on: " + t);
+    } finally {
+      installation.close();
+      requests.serve(request -> request.answer().complete("error: the agent has stopped"));
+      Door.exit();
+    }
+  }
+
+  private void sleepUntil(long due) {
+    long left = due - System.nanoTime();
+    if (left > 0 && !requests.pending()) {
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  private void lastSnapshot() {
+    if (thread.isAlive()) {
+      requests.await(Trigger.EXIT, null, EXIT_MILLIS);
+    }
+  }
+}

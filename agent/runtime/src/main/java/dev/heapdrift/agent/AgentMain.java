@@ -1,0 +1,66 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.agent.door.DoorInstaller;
+import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
+import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.options.AgentOptions;
+import dev.heapdrift.agent.options.Level;
+import dev.heapdrift.hooks.Door;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Installs the agent. Called by reflection from {@code dev.heapdrift.boot}, on the thread that runs
+ * premain or agentmain; budget 150 ms. Whatever is slow is left to {@link AgentLoop}.
+ */
+public final class AgentMain {
+
+  private AgentMain() {}
+
+  /**
+   * Reads the options, opens the door, hooks the JDK's collections and starts the agent's thread.
+   * An agent that runs already is left as it is.
+   *
+   * @param arguments what stood behind {@code -javaagent:heapdrift-agent.jar=}, or null
+   * @param instrumentation the JVM's
+   * @param runtimeLoader loader of the agent's own classes
+   * @throws IOException when the agent jar is damaged
+   * @throws ReflectiveOperationException when the JVM refuses the door
+   * @throws IllegalArgumentException when an option is wrong, with one line that says which
+   */
+  public static void start(
+      String arguments, Instrumentation instrumentation, ClassLoader runtimeLoader)
+      throws IOException, ReflectiveOperationException {
+    long begin = System.nanoTime();
+    AgentOptions options = AgentOptions.read(arguments);
+    if (options.level() == Level.OFF) {
+      return;
+    }
+    if (DoorInstaller.occupied()) {
+      System.err.println("heapdrift: an agent watches this JVM already; it goes on as it is");
+      return;
+    }
+    DoorInstaller.install(instrumentation);
+    AgentLoop.start(install(options, instrumentation, begin));
+  }
+
+  private static Installation install(
+      AgentOptions options, Instrumentation instrumentation, long begin) {
+    boolean entered = Door.enter(); // what installing itself makes grow is nobody's leak
+    try {
+      FieldNames fieldNames = new FieldNames();
+      JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
+      ArrayGrowthTransformer arrays =
+          ArrayGrowthTransformer.install(instrumentation, fieldNames::record);
+      Door.open(true);
+      Door.refill(AgentLoop.CAPTURES_PER_TICK);
+      long nanos = System.nanoTime() - begin;
+      return new Installation(options, instrumentation, fieldNames, jdk, arrays, nanos);
+    } finally {
+      if (entered) {
+        Door.exit();
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
+import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.options.AgentOptions;
+import dev.heapdrift.hooks.Door;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What premain has put into the JVM, and how to take it out again.
+ *
+ * @param options what was asked for
+ * @param instrumentation the JVM's
+ * @param fieldNames fields of the application's classes, collected as these load
+ * @param jdk the hooks in the JDK's collections
+ * @param arrays the hooks in the application's classes
+ * @param nanos how long installing took
+ */
+record Installation(
+    AgentOptions options,
+    Instrumentation instrumentation,
+    FieldNames fieldNames,
+    JdkGrowthProbe jdk,
+    ArrayGrowthTransformer arrays,
+    long nanos)
+    implements AutoCloseable {
+
+  /** Whether the hooks are in and the door is open. */
+  boolean isOpen() {
+    return Door.isOpen();
+  }
+
+  /** What these hooks do not see, one sentence each. */
+  List<String> notSeen() {
+    List<String> all = new ArrayList<>(options.notSeen());
+    all.addAll(jdk.missing());
+    all.add(
+        "ConcurrentLinkedQueue, ConcurrentLinkedDeque, LinkedTransferQueue and"
+            + " ConcurrentSkipListMap: they keep no size and never resize");
+    if (arrays.failed() > 0) {
+      all.add(arrays.failed() + " application classes: their arrays could not be hooked");
+    }
+    if (arrays.blindLoaders() > 0) {
+      all.add(
+          arrays.blindLoaders() + " class loaders: they filter java.lang and do not find the door");
+    }
+    return all;
+  }
+
+  /** Closes the door and removes every hook; what remains is a door that does nothing. */
+  @Override
+  public void close() {
+    Door.open(false);
+    arrays.close();
+    jdk.close();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.owner.LiveThreads;
+import dev.heapdrift.agent.owner.OwnerWalk;
+import dev.heapdrift.agent.owner.Suspect;
+import dev.heapdrift.agent.owner.WalkBudget;
+import dev.heapdrift.agent.owner.WalkReport;
+import dev.heapdrift.agent.registry.ContainerRegistry;
+import dev.heapdrift.agent.registry.Entry;
+import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.zoom.Zoom;
+import dev.heapdrift.agent.zoom.ZoomCandidate;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Drop;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+
+/**
+ * Goes after the containers that keep growing: who holds them (owner walk), and which line fills
+ * them (zoom). Agent thread only.
+ */
+final class Pursuit implements AutoCloseable {
+
+  /** Containers sought in one walk. */
+  private static final int SUSPECTS = 256;
+
+  /** Longest walk, in ms; it stops earlier when somebody waits for the agent. */
+  private static final long WALK_MILLIS = 3000;
+
+  /** Longest walk while the JVM waits to exit, in ms. */
+  private static final long LAST_WALK_MILLIS = 400;
+
+  /** A container counts as growing for so long after its last growth, in ms. */
+  private static final long GROWING_MILLIS = 300_000;
+
+  private final ContainerRegistry registry;
+  private final OwnerWalk walk;
+  private final Zoom zoom;
+  private final BooleanSupplier hurry;
+  private final Logger log;
+  private final Map<Entry, List<WeakReference<Object>>> wrappers = new WeakHashMap<>();
+  private boolean walkCutShort;
+
+  Pursuit(
+      Installation installation,
+      Heap heap,
+      FieldLayouts layouts,
+      ContainerRegistry registry,
+      BooleanSupplier hurry,
+      Logger log)
+      throws ReflectiveOperationException {
+    Instrumentation jvm = installation.instrumentation();
+    ClassLoader ours = Pursuit.class.getClassLoader();
+    this.registry = registry;
+    this.hurry = hurry;
+    this.log = log;
+    this.walk = new OwnerWalk(heap, layouts, jvm::getAllLoadedClasses, new LiveThreads(), ours);
+    this.zoom =
+        installation.options().zoom()
+            ? new Zoom(jvm, heap, layouts, ours, installation.arrays()::seesDoor, log::warn)
+            : null;
+  }
+
+  /** Looks for the owners of what lasts or keeps growing. */
+  void findOwners(Now now) {
+    search(now, WalkBudget.millis(WALK_MILLIS, hurry));
+  }
+
+  /** As {@link #findOwners}, when there will be no other time. */
+  void lastLook(Now now) {
+    search(now, WalkBudget.millis(LAST_WALK_MILLIS, () -> false));
+  }
+
+  private void search(Now now, WalkBudget budget) {
+    List<Entry> ownerless = registry.ownerless(now, SUSPECTS);
+    if (ownerless.isEmpty()) {
+      return;
+    }
+    List<Suspect> suspects = ownerless.stream().map(this::suspect).toList();
+    WalkReport report = walk.walk(suspects, budget);
+    for (int i = 0; i < suspects.size(); i++) {
+      Entry entry = ownerless.get(i);
+      entry.searched(now);
+      if (suspects.get(i).path() != null) {
+        entry.path(suspects.get(i).path());
+        wrappers.put(entry, suspects.get(i).wrappers());
+      }
+    }
+    walkCutShort |= !report.complete();
+    log.info("owner walk: {}", report);
+  }
+
+  private Suspect suspect(Entry e) {
+    return new Suspect(
+        e.ref(), e.containerClass(), e.identityHash(), e.grownField(), registry.growthClasses(e));
+  }
+
+  /** Counts insertions at the call sites that fill what keeps growing. */
+  void zoom(Now now) {
+    if (zoom != null) {
+      long since = now.uptimeMillis() - GROWING_MILLIS;
+      zoom.tick();
+      zoom.update(
+          registry.growing(since).stream().map(this::candidate).toList(), now.uptimeMillis());
+    }
+  }
+
+  private ZoomCandidate candidate(Entry entry) {
+    return new ZoomCandidate(
+        entry.id(),
+        entry.ref(),
+        entry.containerClass(),
+        () -> registry.growthStacks(entry),
+        wrappers.getOrDefault(entry, List.of()),
+        entry.lastRiseMillis());
+  }
+
+  /** Tells the registry which containers the zoom has seen alive since the last reading. */
+  void noteInsertions(Now now) {
+    if (zoom != null) {
+      for (Entry entry : registry.growing(now.uptimeMillis() - GROWING_MILLIS)) {
+        if (zoom.insertedSinceLastRead(entry.id()) > 0) {
+          entry.inserted();
+        }
+      }
+    }
+  }
+
+  /** Insertions counted so far. */
+  List<InsertionSite> insertions(Entry entry) {
+    return zoom == null ? List.of() : zoom.insertions(entry.id());
+  }
+
+  /** What was given up for want of room. */
+  List<Drop> drops() {
+    return zoom == null ? List.of() : List.of(new Drop("zoom-sites", zoom.refusedSites()));
+  }
+
+  /** What could not be observed, one sentence each. */
+  List<String> notSeen() {
+    return walkCutShort
+        ? List.of("some owners: a walk of the heap ended at its time or node budget")
+        : List.of();
+  }
+
+  @Override
+  public void close() {
+    if (zoom != null) {
+      zoom.close();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.snapshot.CaptureFacts.Trigger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Snapshots that other threads wait for: the application's through the API, and the shutdown
+ * hook's. They queue here; the agent's thread serves them between two ticks. Built from structures
+ * that carry no hook.
+ */
+final class SnapshotRequests {
+
+  /** How long a caller of the API waits; a walk over a large heap may be under way. */
+  private static final long PATIENCE_SECONDS = 30;
+
+  /** A snapshot somebody waits for; {@code file} is null for the next name of the series. */
+  record Request(Trigger trigger, String file, CompletableFuture<String> answer) {}
+
+  private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
+  private final Runnable wake;
+
+  SnapshotRequests(Runnable wake) {
+    this.wake = wake;
+  }
+
+  /**
+   * What the door's control function answers. Called on application threads.
+   *
+   * @return the written file's path, or a line that begins with {@code "error: "}
+   */
+  Object control(String verb, Object argument) {
+    if (!verb.equals("snapshot")) {
+      return "error: unknown request " + verb;
+    }
+    return await(Trigger.REQUEST, (String) argument, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+  }
+
+  /** Asks for a snapshot and waits for it at most {@code millis}. */
+  String await(Trigger trigger, String file, long millis) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    waiting.add(new Request(trigger, file, answer));
+    wake.run();
+    try {
+      return answer.get(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "error: interrupted while waiting for the snapshot";
+    } catch (TimeoutException e) {
+      return "error: no snapshot within " + millis + " ms";
+    } catch (ExecutionException e) {
+      return "error: " + e.getCause();
+    }
+  }
+
+  /** Hands every waiting request to {@code server}. Agent thread only. */
+  void serve(Consumer<Request> server) {
+    for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
+      server.accept(next);
+    }
+  }
+
+  /** Whether somebody waits; long work on the agent's thread looks here and cuts itself short. */
+  boolean pending() {
+    return !waiting.isEmpty();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.agent.SnapshotRequests.Request;
+import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.log.AgentLog;
+import dev.heapdrift.agent.options.AgentOptions;
+import dev.heapdrift.agent.registry.ContainerRegistry;
+import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.snapshots.CostMeter;
+import dev.heapdrift.agent.snapshots.CostMeter.Activity;
+import dev.heapdrift.agent.snapshots.GcClock;
+import dev.heapdrift.agent.snapshots.JvmFactsReader;
+import dev.heapdrift.agent.snapshots.SnapshotAssembler;
+import dev.heapdrift.agent.snapshots.SnapshotFolder;
+import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.CaptureFacts.Trigger;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+
+/**
+ * Level {@code watch}: notice, read, find the owner, zoom, write. The steps stand in {@link #steps}
+ * in the order in which they need each other. Agent thread only.
+ */
+final class Watch implements AutoCloseable {
+
+  /** Sizes are read at the snapshot interval, but no more rarely than this, in ms. */
+  private static final long READ_MILLIS = 10_000;
+
+  /** Owners are sought, and zooms adjusted, at most this often, in ms. */
+  private static final long PURSUE_MILLIS = 1000;
+
+  /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
+  private static final int WALK_COST_FACTOR = 50;
+
+  /** A snapshot that took a second is not repeated for so many seconds. */
+  private static final int SNAPSHOT_COST_FACTOR = 20;
+
+  private final Installation installation;
+  private final CostMeter meter = new CostMeter();
+  private final GcClock clock = new GcClock();
+  private final SnapshotFolder folder;
+  private final AgentLog agentLog;
+  private final Logger log;
+  private final ContainerRegistry registry;
+  private final Pursuit pursuit;
+  private final SnapshotAssembler assembler;
+  private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
+  private final Step read;
+  private final Step snapshot;
+  private final List<Step> steps;
+
+  Watch(Installation installation, BooleanSupplier hurry)
+      throws IOException, ReflectiveOperationException {
+    this.installation = installation;
+    meter.record(Activity.INSTALL, installation.nanos());
+    AgentOptions options = installation.options();
+    JvmFacts jvm = JvmFactsReader.read();
+    folder =
+        SnapshotFolder.open(
+            options.snapshots(), jvm, options.maxSnapshots(), options.maxSnapshotBytes());
+    agentLog = AgentLog.open(Path.of(options.snapshots()).toAbsolutePath());
+    log = agentLog.logger();
+    Heap heap = Heap.open();
+    FieldLayouts layouts = new FieldLayouts(heap, installation.fieldNames());
+    registry =
+        new ContainerRegistry(
+            heap,
+            layouts,
+            installation.instrumentation()::getObjectSize,
+            options.maxContainers(),
+            options.frames());
+    pursuit = new Pursuit(installation, heap, layouts, registry, hurry, log);
+    assembler = new SnapshotAssembler(jvm, agentFacts(options), clock, registry, meter);
+    long interval = options.intervalMillis();
+    read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
+    snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
+    steps =
+        List.of(
+            drain,
+            read,
+            new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
+            new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
+            snapshot);
+    log.info("watching JVM {}, options {}", jvm.startId(), options.inForce());
+  }
+
+  private AgentFacts agentFacts(AgentOptions options) {
+    String version = Watch.class.getPackage().getImplementationVersion();
+    return new AgentFacts(
+        version == null ? "development" : version,
+        options.level().text(),
+        clock.now().uptimeMillis(),
+        options.inForce());
+  }
+
+  private List<Drop> drops() {
+    List<Drop> all = new ArrayList<>(pursuit.drops());
+    all.add(new Drop("door-captures", Door.dropped()));
+    all.add(new Drop("door-failures", Door.failed()));
+    return all;
+  }
+
+  private static long readPeriod(long interval) {
+    return interval == 0 ? READ_MILLIS : Math.min(interval, READ_MILLIS);
+  }
+
+  /** Does what is due. */
+  void tick() {
+    Door.refill(AgentLoop.CAPTURES_PER_TICK);
+    long uptime = clock.now().uptimeMillis();
+    for (Step step : steps) {
+      if (step != snapshot || installation.options().intervalMillis() > 0) {
+        step.runIfDue(uptime, meter, log);
+      }
+    }
+  }
+
+  /** Tells how late a tick came: what the machine, or a pause of the JVM, made us wait. */
+  void woke(long lateNanos) {
+    meter.record(Activity.LATENESS, Math.max(0, lateNanos));
+  }
+
+  /** Takes a snapshot that somebody waits for, and tells its path or an error in one line. */
+  String answer(Request request) {
+    drain.run(meter, log);
+    read.run(meter, log);
+    try {
+      if (request.trigger() == Trigger.EXIT) {
+        pursuit.lastLook(clock.now());
+      }
+      return write(request.trigger(), request.file()).toString();
+    } catch (IOException | RuntimeException e) {
+      log.warn("no snapshot", e);
+      return "error: " + e.getMessage();
+    }
+  }
+
+  private void drain() {
+    Now now = clock.now();
+    for (int i = 0; i < Door.ringSize(); i++) {
+      Door.Growth event = Door.take(i);
+      if (event != null) {
+        registry.observe(event, now);
+      }
+    }
+    registry.sweep();
+  }
+
+  private void read() {
+    Now now = clock.now();
+    pursuit.noteInsertions(now);
+    registry.readSizes(now);
+  }
+
+  private void findOwners() {
+    pursuit.findOwners(clock.now());
+  }
+
+  private void zoom() {
+    pursuit.zoom(clock.now());
+  }
+
+  private void snapshotOnTime() throws IOException {
+    write(Trigger.INTERVAL, null);
+  }
+
+  private Path write(Trigger trigger, String file) throws IOException {
+    Snapshot taken =
+        assembler.assemble(trigger, folder.nextSequence(), pursuit::insertions, drops(), notSeen());
+    return file == null ? folder.write(taken) : folder.writeTo(Path.of(file), taken);
+  }
+
+  private List<String> notSeen() {
+    Stream<String> complaints = steps.stream().map(Step::complaint).filter(Objects::nonNull);
+    return Stream.of(installation.notSeen().stream(), pursuit.notSeen().stream(), complaints)
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    pursuit.close();
+    agentLog.close();
+  }
+}
