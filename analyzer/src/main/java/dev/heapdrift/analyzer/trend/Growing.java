@@ -22,8 +22,11 @@ record Growing(
     String pattern,
     String missing) {
 
-  /** Readings at which half of what can be known is known; sets the ceiling of the confidence. */
-  private static final double HALF_KNOWN = 4;
+  /**
+   * Windows of the envelope at which half of what can be known is known; sets the ceiling of the
+   * confidence.
+   */
+  private static final double HALF_KNOWN = 3;
 
   /** What may change in a pause, as part of the curve's range. */
   private static final double PAUSE_NOISE = 0.005;
