@@ -58,7 +58,7 @@ public final class DoorInstaller {
         Object.class.getModule(),
         Set.of(),
         Map.of("jdk.internal.misc", agent),
-        Map.of("java.lang", agent),
+        Map.of("java.lang", agent, "jdk.internal.reflect", agent),
         Set.of(),
         Map.of());
   }

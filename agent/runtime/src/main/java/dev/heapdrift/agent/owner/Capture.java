@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A variable that a closure or an inner class captured, as the compiler names the field for it.
  *
- * @param closure what captured it, such as {@code com.app.Bus lambda} or {@code com.app.Bus$1}
+ * @param closure what captured it, such as {@code com.app.Bus.start lambda} or {@code
+ *     com.app.Bus$1}
  * @param variable {@code arg 1} of a lambda, a local variable's name, or {@code this}
  * @param holder class and field, without the numbers that differ between runs
  */
@@ -20,7 +21,8 @@ record Capture(String closure, String variable, String holder) {
     if (Jdk.isLambda(declaring)) {
       String host = declaring.getName().substring(0, declaring.getName().indexOf("$$Lambda"));
       String variable = name.startsWith("arg$") ? "arg " + name.substring(4) : name;
-      return new Capture(host + " lambda", variable, host + "$$Lambda." + name);
+      return new Capture(
+          LambdaOrigin.of(declaring) + " lambda", variable, host + "$$Lambda." + name);
     }
     String variable = variable(name, declaring.getName());
     return variable == null

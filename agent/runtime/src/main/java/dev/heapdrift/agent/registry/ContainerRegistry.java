@@ -184,11 +184,11 @@ public final class ContainerRegistry {
     return ownerless.subList(0, Math.min(limit, ownerless.size()));
   }
 
-  /** Growth stacks of a container, most recent frame first. */
+  /** Growth stacks of a container, most frequent first, each with its most recent frame first. */
   public List<List<Frame>> growthStacks(Entry entry) {
-    List<List<Frame>> frames = new ArrayList<>();
-    entry.sites().stacks(stack -> frames.add(stacks.frames(stack)));
-    return frames;
+    return entry.sites().facts(stack -> stack).stream()
+        .map(site -> stacks.frames(site.stack()))
+        .toList();
   }
 
   /** Binary names of the classes in the growth stacks of a container. */

@@ -27,8 +27,8 @@ record GrowthPlan(Set<String> classes, Set<Call> calls) {
   static GrowthPlan of(ZoomCandidate candidate, LoadedTypes types) {
     GrowthPlan plan = new GrowthPlan(new LinkedHashSet<>(), new HashSet<>());
     Set<String> own = ownClasses(candidate.type());
-    for (List<Frame> stack :
-        candidate.stacks().subList(0, Math.min(STACKS, candidate.stacks().size()))) {
+    List<List<Frame>> stacks = candidate.stacks().get();
+    for (List<Frame> stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
       plan.add(stack, own, types);
     }
     return plan;

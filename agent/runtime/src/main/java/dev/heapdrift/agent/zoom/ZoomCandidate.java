@@ -3,6 +3,7 @@ package dev.heapdrift.agent.zoom;
 import dev.heapdrift.snapshot.Frame;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A container that keeps growing.
@@ -10,7 +11,8 @@ import java.util.List;
  * @param id its number in the registry
  * @param container the registry's reference to it
  * @param type its class, or null where that is a class whose static array grows
- * @param stacks its growth stacks, most frequent first, each with the most recent frame first
+ * @param stacks asked for its growth stacks when it is taken on; most frequent first, each with the
+ *     most recent frame first
  * @param wrappers objects around it, as the owner walk found them; may be empty
  * @param lastRiseMillis JVM uptime at which it was last seen growing, in ms
  */
@@ -18,13 +20,12 @@ public record ZoomCandidate(
     long id,
     WeakReference<Object> container,
     Class<?> type,
-    List<List<Frame>> stacks,
+    Supplier<List<List<Frame>>> stacks,
     List<WeakReference<Object>> wrappers,
     long lastRiseMillis) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public ZoomCandidate {
-    stacks = List.copyOf(stacks);
     wrappers = List.copyOf(wrappers);
   }
 }

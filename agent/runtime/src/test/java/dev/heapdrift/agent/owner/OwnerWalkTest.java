@@ -145,7 +145,12 @@ class OwnerWalkTest {
     Holders.LISTENERS.remove(listener);
     String test = OwnerWalkTest.class.getName();
     assertThat(owner.path())
-        .isEqualTo("static " + HERE + ".LISTENERS[*] captured by " + test + " lambda (arg 1)");
+        .isEqualTo(
+            "static "
+                + HERE
+                + ".LISTENERS[*] captured by "
+                + test
+                + ".variableCapturedByALambda lambda (arg 1)");
     assertThat(owner.kind()).isEqualTo(Kind.CAPTURED);
     assertThat(owner.holder()).isEqualTo(test + "$$Lambda.arg$1");
   }

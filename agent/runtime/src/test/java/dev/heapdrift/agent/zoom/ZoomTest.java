@@ -90,7 +90,7 @@ class ZoomTest {
                 1,
                 new WeakReference<>(list),
                 list.getClass(),
-                List.of(stack("Collections$SynchronizedCollection.add", "synchronizedAdd")),
+                () -> List.of(stack("Collections$SynchronizedCollection.add", "synchronizedAdd")),
                 List.of(new WeakReference<>(Feeder.SYNCHRONIZED)),
                 now)),
         now);
@@ -185,7 +185,12 @@ class ZoomTest {
 
   private ZoomCandidate candidate(long id, Object container, List<Frame> stack) {
     return new ZoomCandidate(
-        id, new WeakReference<>(container), container.getClass(), List.of(stack), List.of(), now);
+        id,
+        new WeakReference<>(container),
+        container.getClass(),
+        () -> List.of(stack),
+        List.of(),
+        now);
   }
 
   /** A growth stack: HashMap.resize, what the line called, and the line. */
