@@ -53,6 +53,7 @@ final class EveryLibrary {
 
   public static void main(String[] args) throws Exception {
     for (Expected container : Expected.values()) {
+      Pace.untilTheDoorHasTokensAgain();
       IntConsumer adding = filler(container);
       for (int i = 0; i < ENTRIES; i++) {
         adding.accept(i);

@@ -59,6 +59,7 @@ final class EveryStructure {
       KEYS[i] = "key" + i;
     }
     for (Structure row : GrowthTable.rows()) {
+      Pace.untilTheDoorHasTokensAgain();
       fill(row.className());
     }
     System.out.println("filled");
