@@ -63,10 +63,9 @@ final class RunBuilder {
     private int snapshots;
 
     void add(ContainerFacts facts, List<List<Frame>> table, long uptime) {
-      for (SizePoint point : facts.history()) {
-        if (point.uptimeMillis() > points.lastUptime()) {
-          points.add(point.uptimeMillis(), point.size());
-        }
+      List<SizePoint> history = facts.history();
+      for (SizePoint point : history.subList(firstAfter(history), history.size())) {
+        points.add(point.uptimeMillis(), point.size());
       }
       if (facts.size() >= 0) {
         points.add(facts.sizeReadMillis(), facts.size());
@@ -75,6 +74,15 @@ final class RunBuilder {
       stacks = table;
       lastSeen = uptime;
       snapshots++;
+    }
+
+    // Nearly all of a history is known from the snapshot before.
+    private int firstAfter(List<SizePoint> history) {
+      int first = history.size();
+      while (first > 0 && history.get(first - 1).uptimeMillis() > points.lastUptime()) {
+        first--;
+      }
+      return first;
     }
 
     ContainerSeries series(long end) {
