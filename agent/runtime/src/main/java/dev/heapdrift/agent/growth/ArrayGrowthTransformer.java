@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
@@ -62,7 +64,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     ArrayGrowthTransformer transformer =
         new ArrayGrowthTransformer(
             instrumentation, onLoad, ArrayGrowthTransformer.class.getClassLoader());
-    rehearse();
+    transformer.rehearse();
     instrumentation.addTransformer(transformer, true);
     return transformer;
   }
@@ -160,7 +162,8 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
   }
 
   /** Loads what transforming needs, so that the first application class does not pay for it. */
-  private static void rehearse() {
+  private void rehearse() {
+    sight.sees(own);
     String self = "/" + Rehearsal.class.getName().replace('.', '/') + ".class";
     try (InputStream in = ArrayGrowthTransformer.class.getResourceAsStream(self)) {
       if (in != null) {
@@ -173,10 +176,14 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
 
   /** A class to hook in rehearsal, never used otherwise. */
   static final class Rehearsal {
-    private Object[] items = new Object[0];
+    private static Object[] shared = new Object[0];
+    private final AtomicReference<Object[]> swapped = new AtomicReference<>(shared);
+    private Object[] items = shared;
 
-    void grow() {
-      items = new Object[items.length + 1];
+    boolean grow() {
+      shared = new Object[1];
+      items = Arrays.copyOf(items, items.length + 1);
+      return swapped.compareAndSet(shared, items);
     }
   }
 }

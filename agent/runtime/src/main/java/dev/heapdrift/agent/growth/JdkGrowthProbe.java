@@ -13,12 +13,13 @@ import java.util.List;
  */
 public final class JdkGrowthProbe implements AutoCloseable {
   private final Instrumentation instrumentation;
-  private final JdkGrowthTransformer transformer = new JdkGrowthTransformer();
+  private final JdkGrowthTransformer transformer;
   private final List<Class<?>> hooked = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private JdkGrowthProbe(Instrumentation instrumentation) {
+  private JdkGrowthProbe(Instrumentation instrumentation, List<Structure> rows) {
     this.instrumentation = instrumentation;
+    this.transformer = new JdkGrowthTransformer(rows);
   }
 
   /**
@@ -26,13 +27,17 @@ public final class JdkGrowthProbe implements AutoCloseable {
    * by {@link #missing}.
    */
   public static JdkGrowthProbe install(Instrumentation instrumentation) {
-    JdkGrowthProbe probe = new JdkGrowthProbe(instrumentation);
-    for (Structure row : GrowthTable.rows()) {
+    return install(instrumentation, GrowthTable.rows());
+  }
+
+  static JdkGrowthProbe install(Instrumentation instrumentation, List<Structure> rows) {
+    JdkGrowthProbe probe = new JdkGrowthProbe(instrumentation, rows);
+    for (Structure row : rows) {
       probe.load(row);
     }
     instrumentation.addTransformer(probe.transformer, true);
     probe.retransform();
-    for (Structure row : GrowthTable.rows()) {
+    for (Structure row : rows) {
       probe.check(row);
     }
     return probe;

@@ -4,6 +4,7 @@ import dev.heapdrift.hooks.Door;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,9 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
 
   private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-  JdkGrowthTransformer() {
+  JdkGrowthTransformer(List<Structure> structures) {
     Map<String, Structure> byName = new HashMap<>();
-    for (Structure row : GrowthTable.rows()) {
+    for (Structure row : structures) {
       byName.put(row.internalName(), row);
     }
     rows = Map.copyOf(byName);

@@ -16,7 +16,7 @@ class JdkGrowthTransformerTest {
   /** HotSpot's MaxInlineSize and FreqInlineSize, in bytes of code. */
   private static final int[] INLINING_LIMITS = {35, 325};
 
-  private final JdkGrowthTransformer transformer = new JdkGrowthTransformer();
+  private final JdkGrowthTransformer transformer = new JdkGrowthTransformer(GrowthTable.rows());
 
   static List<Structure> rows() {
     return GrowthTable.rows();
