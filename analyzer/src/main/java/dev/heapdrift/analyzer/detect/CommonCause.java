@@ -21,32 +21,41 @@ final class CommonCause {
     List<Suspect> largestFirst =
         suspects.stream().sorted(Comparator.comparingDouble(Ranking::stake).reversed()).toList();
     List<Suspect> causes = new ArrayList<>();
-    for (Suspect suspect : largestFirst) {
-      if (!isExplained(suspect, largestFirst)) {
-        causes.add(suspect.with(explainedBy(suspect, largestFirst)));
+    for (int i = 0; i < largestFirst.size(); i++) {
+      if (causeOf(i, largestFirst) < 0) {
+        causes.add(largestFirst.get(i).with(explainedBy(i, largestFirst)));
       }
     }
     return List.copyOf(causes);
   }
 
-  private static boolean isExplained(Suspect suspect, List<Suspect> all) {
-    return all.stream().anyMatch(cause -> explains(cause, suspect, all));
+  /** Index of the largest suspect that explains this one, or -1. */
+  private static int causeOf(int effect, List<Suspect> all) {
+    for (int cause = 0; cause < all.size(); cause++) {
+      if (explains(cause, effect, all)) {
+        return cause;
+      }
+    }
+    return -1;
   }
 
-  private static List<Container> explainedBy(Suspect cause, List<Suspect> all) {
-    return all.stream()
-        .filter(other -> explains(cause, other, all))
-        .map(Suspect::container)
-        .toList();
+  private static List<Container> explainedBy(int cause, List<Suspect> all) {
+    List<Container> explained = new ArrayList<>();
+    for (int effect = 0; effect < all.size(); effect++) {
+      if (causeOf(effect, all) == cause) {
+        explained.add(all.get(effect).container());
+      }
+    }
+    return explained;
   }
 
-  private static boolean explains(Suspect cause, Suspect effect, List<Suspect> all) {
-    return cause != effect
-        && cause.unbounded()
-        && (isInside(cause, effect)
-            || effect.unbounded()
-                && all.indexOf(cause) < all.indexOf(effect)
-                && isFedTogether(cause, effect));
+  private static boolean explains(int cause, int effect, List<Suspect> all) {
+    Suspect a = all.get(cause);
+    Suspect b = all.get(effect);
+    if (cause == effect || !a.unbounded()) {
+      return false;
+    }
+    return isInside(a, b) || (b.unbounded() && cause < effect && isFedTogether(a, b));
   }
 
   /** Siblings whose number grows with the container that holds them. */

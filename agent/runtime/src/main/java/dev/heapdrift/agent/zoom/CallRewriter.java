@@ -44,7 +44,9 @@ final class CallRewriter {
     if (!changed) {
       return null;
     }
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    // With the pool of the original, methods that do not change stay equal to the JVM, and keep
+    // their line numbers in stacks that are running now.
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
     return writer.toByteArray();
   }
