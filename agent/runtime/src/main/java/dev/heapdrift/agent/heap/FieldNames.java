@@ -76,6 +76,11 @@ public final class FieldNames {
     return dropped.get();
   }
 
+  /** Memory taken by the names of live loaders, in bytes. */
+  long usedBytes() {
+    return used.get();
+  }
+
   /** The fields that a class declares, or null when they are not known for certain. */
   List<Recorded> of(Class<?> c) {
     Loader loader = loaders.get(new Probe(c.getClassLoader()));

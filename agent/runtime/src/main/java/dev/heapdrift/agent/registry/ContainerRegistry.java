@@ -207,6 +207,13 @@ public final class ContainerRegistry {
     return RegistryFacts.of(index, stacks, axis, now, insertions);
   }
 
+  /** All entries, those of the dead included that no sweep has met yet. */
+  List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>(index.size());
+    index.forEach(entries::add);
+    return entries;
+  }
+
   /** Containers registered now, those included that died since the last sweep. */
   public int size() {
     return index.size();

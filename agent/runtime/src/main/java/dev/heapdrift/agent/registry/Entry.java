@@ -167,8 +167,8 @@ public final class Entry {
   void grew(Now now, long newCapacity, int stack, TimeAxis axis) {
     growths++;
     sites.add(stack, 1);
-    smallSteps = newCapacity - capacity <= Math.max(1, capacity / COPY_STEP) ? smallSteps + 1 : 0;
-    if (newCapacity > capacity) {
+    if (newCapacity > capacity) { // growths of one tick may come in any order
+      smallSteps = newCapacity - capacity <= Math.max(1, capacity / COPY_STEP) ? smallSteps + 1 : 0;
       capacity = newCapacity;
       lastRiseMillis = now.uptimeMillis();
     }

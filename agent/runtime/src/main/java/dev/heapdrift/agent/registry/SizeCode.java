@@ -1,7 +1,7 @@
 package dev.heapdrift.agent.registry;
 
 /**
- * Sizes in 16 bits: exact below 4,096, within 1 part in 4,096 above, up to 2^42.
+ * Sizes in 16 bits: exact below 4,096, within 1 part in 4,096 above, up to 4 * 10^12.
  *
  * <p>A floating-point number without sign: 12 significant bits, the first of them implied, and a
  * shift. Codes keep the order of the sizes. 0 means "not read".
@@ -28,6 +28,6 @@ final class SizeCode {
     int value = code - 1;
     int shift = Math.max(0, value / STEPS - 1);
     long size = (long) (value - shift * STEPS) << shift;
-    return size + ((1L << shift) >> 1);
+    return size + (((1L << shift) - 1) >> 1);
   }
 }

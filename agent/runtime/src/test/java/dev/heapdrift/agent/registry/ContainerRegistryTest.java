@@ -1,0 +1,205 @@
+package dev.heapdrift.agent.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.Drop;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class ContainerRegistryTest {
+  private final Reader reader = new Reader();
+  private final ContainerRegistry registry = reader.registry(1000);
+  private final Growths growths = new Growths();
+
+  @Test
+  void followsAContainerFromGrowthToGrowth() {
+    Map<Object, Object> map = new HashMap<>();
+    for (int round = 1; round <= 5; round++) {
+      for (int i = 0; i < 1000; i++) {
+        map.put(round + ":" + i, i);
+      }
+      registry.observe(growths.of(map, 1024 << round), at(round));
+      registry.readSizes(at(round));
+    }
+    ContainerFacts facts = onlyFacts();
+    assertThat(facts.type()).isEqualTo("java.util.HashMap");
+    assertThat(facts.structure()).isEqualTo(ContainerFacts.Structure.MAP);
+    assertThat(facts.growths()).isEqualTo(5);
+    assertThat(facts.size()).isEqualTo(5000);
+    assertThat(facts.sizeReadMillis()).isEqualTo(at(5).uptimeMillis());
+    assertThat(facts.capacity()).isEqualTo(1024 << 5);
+    assertThat(facts.noticedMillis()).isEqualTo(at(1).uptimeMillis());
+    assertThat(facts.history())
+        .extracting(SizePoint::size)
+        .containsExactly(2000L, 3000L, 4000L, 5000L);
+    assertThat(facts.growthSites()).hasSize(1);
+    assertThat(facts.elements()).extracting(e -> e.type()).containsExactly("java.lang.Integer");
+    assertThat(facts.ageGcs()).isEqualTo(9);
+  }
+
+  @Test
+  void countsGrowthsByStack() {
+    List<Object> list = new ArrayList<>();
+    registry.observe(growths.of(list, 2000), at(1));
+    for (int i = 0; i < 3; i++) {
+      registry.observe(growths.of(list, 3000 + i), at(2));
+    }
+    RegistryFacts facts = registry.facts(at(10), e -> List.of());
+    assertThat(facts.stacks()).hasSize(2);
+    assertThat(facts.containers().get(0).growthSites())
+        .extracting(ContainerFacts.GrowthSite::growths)
+        .containsExactly(3L, 1L);
+    Entry entry = registry.growing(0).get(0);
+    assertThat(registry.growthClasses(entry)).contains(ContainerRegistryTest.class.getName());
+  }
+
+  @Test
+  void takesParallelArraysForOneContainerAndIndependentOnesForTwo() {
+    Object owner = new Object();
+    registry.observe(growths.of(owner, "keys", 2048), at(1));
+    registry.observe(growths.of(owner, "values", 2048), at(1));
+    assertThat(registry.size()).isOne();
+    registry.observe(growths.of(owner, "waiting", 9000), at(2));
+    assertThat(registry.size()).isEqualTo(2);
+  }
+
+  @Test
+  void forgetsTheDead() {
+    observeAndDrop(100);
+    List<Object> alive = new ArrayList<>();
+    registry.observe(growths.of(alive, 2000), at(1));
+    collectUntil(
+        () -> {
+          registry.sweep();
+          return registry.size() == 1;
+        });
+    assertThat(onlyFacts().type()).isEqualTo("java.util.ArrayList");
+    assertThat(alive).isEmpty();
+  }
+
+  @Test
+  void evictsTheOldestThatGrewOnceAndCountsThem() {
+    List<Object> held = new ArrayList<>();
+    Object first = hold(held);
+    registry.observe(growths.of(first, 2000), at(1));
+    registry.observe(growths.of(first, 4000), at(1));
+    for (int i = 0; i < 1500; i++) {
+      registry.observe(growths.of(hold(held), 2000), at(2));
+    }
+    assertThat(registry.size()).isEqualTo(1000);
+    assertThat(registry.drops()).contains(new Drop("max-containers", 501));
+    List<Long> ids = new ArrayList<>();
+    registry.facts(at(3), e -> List.of()).containers().forEach(c -> ids.add(c.id()));
+    assertThat(ids).startsWith(1L).doesNotContain(2L, 502L).endsWith(1501L);
+  }
+
+  @Test
+  void refusesNewcomersWhenAllHaveGrownTwice() {
+    ContainerRegistry small = reader.registry(10);
+    List<Object> held = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Object container = hold(held);
+      small.observe(growths.of(container, 2000), at(1));
+      small.observe(growths.of(container, 4000), at(1));
+    }
+    small.observe(growths.of(hold(held), 9000), at(2));
+    assertThat(small.size()).isEqualTo(10);
+    assertThat(small.growing(0)).hasSize(10);
+  }
+
+  @Test
+  void aStormOfShortLivedCollectionsPassesThrough() {
+    ContainerRegistry large = reader.registry(50_000);
+    List<Object> leak = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < 20_000; i++) {
+      large.observe(growths.of(new ArrayList<>(), 2000), at(i / 200));
+      if (i % 1000 == 0) {
+        large.observe(growths.of(leak, 2000 + i), at(i / 200));
+        large.readSizes(at(i / 200));
+      }
+      if (i % 20 == 0) {
+        large.sweep();
+      }
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    collectUntil(
+        () -> {
+          large.sweep();
+          return large.size() <= 10;
+        });
+    assertThat(large.growing(0)).extracting(Entry::growths).containsExactly(20L);
+    assertThat(leak).isEmpty();
+    assertThat(millis).isLessThan(10_000);
+  }
+
+  @Test
+  void readsOnlyWhatHasGrownSinceItWasRead() {
+    List<Object> list = new ArrayList<>(List.of(1, 2, 3));
+    registry.observe(growths.of(list, 2000), at(1));
+    registry.readSizes(at(2));
+    assertThat(onlyFacts().size()).isEqualTo(3);
+    list.add(4);
+    registry.readSizes(at(3));
+    assertThat(onlyFacts().size()).isEqualTo(3);
+    registry.ownerless(at(4), 10).forEach(Entry::inserted);
+    registry.readSizes(at(4));
+    assertThat(onlyFacts().size()).isEqualTo(4);
+  }
+
+  @Test
+  void offersForAnOwnerSearchWhatLastsAndNotAgainTooSoon() {
+    List<Object> list = new ArrayList<>();
+    registry.observe(growths.of(list, 2000), new Now(0, 1, 0));
+    assertThat(registry.ownerless(new Now(1, 1, 0), 10)).isEmpty();
+    List<Entry> sought = registry.ownerless(new Now(1, 2, 0), 10);
+    assertThat(sought).hasSize(1);
+    sought.get(0).searched(new Now(1, 2, 0));
+    assertThat(registry.ownerless(new Now(5000, 3, 0), 10)).isEmpty();
+    assertThat(registry.ownerless(new Now(60_000, 3, 0), 10)).hasSize(1);
+    registry.observe(growths.of(list, 4000), new Now(61_000, 3, 0));
+    assertThat(registry.ownerless(new Now(61_000, 3, 0), 10)).hasSize(1);
+  }
+
+  private void observeAndDrop(int count) {
+    for (int i = 0; i < count; i++) {
+      registry.observe(growths.of(new HashMap<>(), 2000), at(1));
+    }
+  }
+
+  private static Object hold(List<Object> held) {
+    Object container = new ArrayList<>();
+    held.add(container);
+    return container;
+  }
+
+  private ContainerFacts onlyFacts() {
+    List<ContainerFacts> containers = registry.facts(at(10), e -> List.of()).containers();
+    assertThat(containers).hasSize(1);
+    return containers.get(0);
+  }
+
+  /** Waits until collections have made something true, at most ten seconds. */
+  static void collectUntil(BooleanSupplier reached) {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!reached.getAsBoolean() && System.nanoTime() < deadline) {
+      WeakReference<Object> fence = new WeakReference<>(new Object());
+      System.gc();
+      while (!fence.refersTo(null) && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(reached.getAsBoolean()).isTrue();
+  }
+
+  private static Now at(long seconds) {
+    return new Now(1000 * seconds, seconds, 0);
+  }
+}
