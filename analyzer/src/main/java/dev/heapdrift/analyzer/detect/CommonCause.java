@@ -6,6 +6,7 @@ import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Drops what another suspect explains, and names it there: the siblings inside a container that
@@ -20,58 +21,68 @@ final class CommonCause {
   static List<Suspect> explain(List<Suspect> suspects) {
     List<Suspect> largestFirst =
         suspects.stream().sorted(Comparator.comparingDouble(Ranking::stake).reversed()).toList();
+    List<Suspect> outermost = collapse(largestFirst, CommonCause::isInside);
+    return inOrder(outermost, CommonCause::isFedTogether);
+  }
+
+  /** Drops what any other suspect explains; the relation is a strict order. */
+  private static List<Suspect> collapse(List<Suspect> all, BiPredicate<Suspect, Suspect> explains) {
+    List<Suspect> causes =
+        all.stream().filter(s -> all.stream().noneMatch(c -> explains.test(c, s))).toList();
+    List<Suspect> effects = all.stream().filter(s -> !causes.contains(s)).toList();
+    return attach(causes, effects, explains);
+  }
+
+  /** Drops what a suspect before it explains. */
+  private static List<Suspect> inOrder(List<Suspect> all, BiPredicate<Suspect, Suspect> explains) {
     List<Suspect> causes = new ArrayList<>();
-    for (int i = 0; i < largestFirst.size(); i++) {
-      if (causeOf(i, largestFirst) < 0) {
-        causes.add(largestFirst.get(i).with(explainedBy(i, largestFirst)));
-      }
+    List<Suspect> effects = new ArrayList<>();
+    for (Suspect suspect : all) {
+      boolean explained = causes.stream().anyMatch(c -> explains.test(c, suspect));
+      (explained ? effects : causes).add(suspect);
     }
-    return List.copyOf(causes);
+    return attach(causes, effects, explains);
   }
 
-  /** Index of the largest suspect that explains this one, or -1. */
-  private static int causeOf(int effect, List<Suspect> all) {
-    for (int cause = 0; cause < all.size(); cause++) {
-      if (explains(cause, effect, all)) {
-        return cause;
+  /** Names each effect, and what it had explained itself, under its first cause. */
+  private static List<Suspect> attach(
+      List<Suspect> causes, List<Suspect> effects, BiPredicate<Suspect, Suspect> explains) {
+    List<List<Container>> explained = new ArrayList<>();
+    causes.forEach(cause -> explained.add(new ArrayList<>(cause.alongside())));
+    for (Suspect effect : effects) {
+      for (int i = 0; i < causes.size(); i++) {
+        if (explains.test(causes.get(i), effect)) {
+          explained.get(i).add(effect.container());
+          explained.get(i).addAll(effect.alongside());
+          break;
+        }
       }
     }
-    return -1;
-  }
-
-  private static List<Container> explainedBy(int cause, List<Suspect> all) {
-    List<Container> explained = new ArrayList<>();
-    for (int effect = 0; effect < all.size(); effect++) {
-      if (causeOf(effect, all) == cause) {
-        explained.add(all.get(effect).container());
-      }
+    List<Suspect> result = new ArrayList<>();
+    for (int i = 0; i < causes.size(); i++) {
+      result.add(causes.get(i).with(explained.get(i)));
     }
-    return explained;
-  }
-
-  private static boolean explains(int cause, int effect, List<Suspect> all) {
-    Suspect a = all.get(cause);
-    Suspect b = all.get(effect);
-    if (cause == effect || !a.unbounded()) {
-      return false;
-    }
-    return isInside(a, b) || (b.unbounded() && cause < effect && isFedTogether(a, b));
+    return List.copyOf(result);
   }
 
   /** Siblings whose number grows with the container that holds them. */
   private static boolean isInside(Suspect outer, Suspect inner) {
     String path = outer.path();
-    return inner.subject().isGroup()
+    return outer.unbounded()
+        && inner.subject().isGroup()
         && !path.isEmpty()
         && inner.path().startsWith(path)
         && inner.path().length() > path.length()
         && "{[".indexOf(inner.path().charAt(path.length())) >= 0;
   }
 
+  /** Containers that one method fills at the same rate. */
   private static boolean isFedTogether(Suspect a, Suspect b) {
     Frame first = a.sites().insertion();
     Frame second = b.sites().insertion();
-    return first != null
+    return a.unbounded()
+        && b.unbounded()
+        && first != null
         && second != null
         && first.method().equals(second.method())
         && sameRate(a.growth(), b.growth());

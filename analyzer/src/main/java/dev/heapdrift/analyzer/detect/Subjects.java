@@ -47,7 +47,7 @@ final class Subjects {
   private static boolean hasGrown(ContainerSeries series) {
     ContainerFacts facts = series.last();
     return range(series.points()) >= MIN_RANGE
-        || series.points().size() < 2 && facts.growths() >= MIN_GROWTHS;
+        || (series.points().size() < 2 && facts.growths() >= MIN_GROWTHS);
   }
 
   private static long range(List<SizePoint> points) {

@@ -101,7 +101,7 @@ record Growing(
 
   private static boolean slows(Bend bend) {
     return bend.endToMean() < TrendJudge.SLOWING
-        || bend.endToMean() < TrendJudge.SLOWING_IF_CLEAR && bend.clear();
+        || (bend.endToMean() < TrendJudge.SLOWING_IF_CLEAR && bend.clear());
   }
 
   /**

@@ -12,7 +12,7 @@ final class SimulatedSeries {
    * rounded like the history's 16-bit logarithmic scale.
    */
   static Curve of(Shape shape, int readings, long seed) {
-    Random random = new Random(seed * 31 + shape.ordinal());
+    Random random = new Random(seed * 31 + shape.name().hashCode());
     DoubleUnaryOperator truth = shape.draw(random);
     double span = Math.exp(Shape.between(random, Math.log(15), Math.log(10_800)));
     double scale = Math.exp(Shape.between(random, Math.log(2_000), Math.log(2_000_000)));
@@ -31,6 +31,6 @@ final class SimulatedSeries {
   private static double rounded(double size) {
     double step = 1 + Math.log(2) * 31 / 65_536;
     long level = Math.round(Math.log(Math.max(1, size)) / Math.log(step));
-    return Math.rint(Math.pow(step, level));
+    return Math.rint(Math.pow(step, (double) level));
   }
 }
