@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class FindingText {
   private static final int STACKS = 2;
-  private static final int FRAMES = 12;
+  private static final int FRAMES = 8;
   private static final int ELEMENTS = 3;
 
   private final Style style;
@@ -37,7 +37,7 @@ final class FindingText {
         String.format("%-3s", rank + ".")
             + verdict(details)
             + style.faint("  " + finding.kind().label() + "  " + details.fingerprint()));
-    out.labelled("   ", details.title());
+    out.labelled("   ", details.title(), style::strong);
     field("held by", heldBy(details.container()));
     field("filled at", filledAt(finding));
     if (details.applicationSite() != null) {
@@ -54,7 +54,8 @@ final class FindingText {
   }
 
   private String verdict(Details details) {
-    String text = details.verdict().label() + ", " + Quantity.percent(details.confidence());
+    String text =
+        details.verdict().label() + ", confidence " + Quantity.percent(details.confidence());
     return switch (details.verdict()) {
       case UNBOUNDED -> style.red(text);
       case INCONCLUSIVE -> style.yellow(text);
@@ -104,15 +105,17 @@ final class FindingText {
   // What only this kind knows. No default: a new kind must say what it has to say.
   private static String nature(Finding finding) {
     return switch (finding.kind()) {
-      case LISTENER_LEAK -> registration(((Finding.ListenerLeak) finding).registration());
+      case LISTENER_LEAK -> registration((Finding.ListenerLeak) finding);
       case REGISTRY -> ", into " + ((Finding.RegistryGrowth) finding).registry();
       case QUEUE_BACKLOG -> ((Finding.QueueBacklog) finding).scheduler() ? ", a scheduler" : "";
       case UNBOUNDED_COLLECTION, THREAD_LOCAL_LEAK, WEAK_MAP_VALUE_RETAINS_KEY, GROWING_ARRAY -> "";
     };
   }
 
-  private static String registration(Frame frame) {
-    return frame == null ? "" : ", registered by " + frame.method();
+  private static String registration(Finding.ListenerLeak leak) {
+    Frame by = leak.registration();
+    boolean news = by != null && !by.equals(leak.details().insertionSite());
+    return news ? ", registered by " + by.method() : "";
   }
 
   private static String grows(Growth growth) {
@@ -192,14 +195,10 @@ final class FindingText {
 
   private void stacks(List<GrowthStack> stacks) {
     for (GrowthStack stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
+      String growths = stack.samples() == 1 ? " growth" : " growths";
       String share =
-          stack.share() == null
-              ? Quantity.count(stack.samples()) + " growths seen in"
-              : Quantity.percent(stack.share())
-                  + " of growths ("
-                  + Quantity.count(stack.samples())
-                  + ") seen in";
-      out.line(style.faint("   " + share));
+          stack.share() == null ? "" : ", " + Quantity.percent(stack.share()) + " of all";
+      out.line(style.faint("   " + Quantity.count(stack.samples()) + growths + share));
       List<Frame> frames = stack.frames();
       for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
         out.line(style.faint("     at " + TextOut.safe(frame.print())));

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Writes lines, wraps sentences, and lets no control character of a file reach the terminal. */
 final class TextOut {
@@ -37,10 +38,16 @@ final class TextOut {
 
   /** A sentence behind a label, broken between words, further lines under the first. */
   void labelled(String label, String sentence) {
-    List<String> lines = wrap(safe(sentence), WIDTH - label.length());
-    line(label + lines.get(0));
-    String indent = " ".repeat(label.length());
-    lines.subList(1, lines.size()).forEach(more -> line(indent + more));
+    labelled(label, sentence, UnaryOperator.identity());
+  }
+
+  /** The same with a style for the sentence. */
+  void labelled(String label, String sentence, UnaryOperator<String> style) {
+    String before = label;
+    for (String line : wrap(safe(sentence), WIDTH - label.length())) {
+      line(before + style.apply(line));
+      before = " ".repeat(label.length());
+    }
   }
 
   private static List<String> wrap(String sentence, int width) {

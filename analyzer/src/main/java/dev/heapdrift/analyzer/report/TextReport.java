@@ -54,20 +54,20 @@ public record TextReport(Style style, int limit, boolean all) {
     int leaks = with(analysis, Verdict.UNBOUNDED).size();
     String answer =
         switch (analysis.outcome()) {
-          case LEAKS -> style.red(leaks == 1 ? "1 leak" : leaks + " leaks");
+          case LEAKS -> style.red(counted(leaks, "leak"));
           case CLEAN -> style.green("no leak");
           case INCONCLUSIVE -> style.yellow("inconclusive");
         };
-    String of =
-        analysis.snapshots() == 1 ? " in 1 snapshot" : " in " + analysis.snapshots() + " snapshots";
     return style.strong("heapdrift: ")
         + answer
-        + of
+        + " in "
+        + counted(analysis.snapshots(), "snapshot")
         + " over "
         + Quantity.duration(analysis.spanSeconds());
   }
 
   private void footer(Analysis analysis, List<Finding> shown, TextOut out) {
+    out.labelled("judged       ", counted(analysis.judged(), "container") + " that grew");
     String others = others(analysis, shown);
     if (!others.isEmpty()) {
       out.labelled("also grew    ", others);
@@ -87,7 +87,7 @@ public record TextReport(Style style, int limit, boolean all) {
       out.labelled("watched      ", watched(run));
     }
     if (!analysis.unreadable().isEmpty()) {
-      out.labelled("unreadable   ", analysis.unreadable().size() + " files, see stderr");
+      out.labelled("unreadable   ", counted(analysis.unreadable().size(), "file") + ", see stderr");
     }
   }
 
@@ -105,6 +105,10 @@ public record TextReport(Style style, int limit, boolean all) {
     return parts.isEmpty() ? "" : String.join(", ", parts) + " (--all shows them)";
   }
 
+  private static String counted(int number, String noun) {
+    return Quantity.count(number) + ' ' + noun + (number == 1 ? "" : "s");
+  }
+
   private static String watched(WatchedRun run) {
     JvmFacts jvm = run.jvm();
     return String.join(
@@ -113,9 +117,7 @@ public record TextReport(Style style, int limit, boolean all) {
         jvm.collector(),
         "heap up to " + Quantity.bytes(jvm.maxHeapBytes()),
         "level " + run.level(),
-        (run.snapshots() == 1 ? "1 snapshot" : run.snapshots() + " snapshots")
-            + " over "
-            + Quantity.duration(run.spanSeconds()),
+        counted(run.snapshots(), "snapshot") + " over " + Quantity.duration(run.spanSeconds()),
         "start id " + jvm.startId());
   }
 }

@@ -3,8 +3,8 @@ package dev.heapdrift.analyzer.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heapdrift.analyzer.SnapshotBuilder;
 import dev.heapdrift.analyzer.series.NamePattern;
+import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.heapdrift.analyzer.series;
 
-import static dev.heapdrift.analyzer.SnapshotBuilder.withHistory;
+import static dev.heapdrift.analyzer.testing.SnapshotBuilder.withHistory;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapdrift.analyzer.SnapshotBuilder;
+import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;

@@ -2,7 +2,7 @@ package dev.heapdrift.analyzer.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heapdrift.analyzer.SnapshotBuilder;
+import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

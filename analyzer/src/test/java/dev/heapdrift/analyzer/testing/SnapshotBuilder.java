@@ -1,4 +1,4 @@
-package dev.heapdrift.analyzer;
+package dev.heapdrift.analyzer.testing;
 
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the inputs of tests: a snapshot of a JVM of 512 MiB at a time. */
+/** Builds one snapshot at a time, for tests of reading and comparing; runs come from Snapshots. */
 public final class SnapshotBuilder {
   private final String startId;
   private final long seconds;
@@ -44,17 +44,6 @@ public final class SnapshotBuilder {
   /** A snapshot of a JVM at an uptime; snapshots are numbered by their second. */
   public static SnapshotBuilder of(String startId, long seconds) {
     return new SnapshotBuilder(startId, seconds);
-  }
-
-  /** A frame from its printed form, {@code com.app.Orders.find(Orders.java:42)}. */
-  public static Frame frame(String printed) {
-    String[] parts = printed.split("[(:)]", -1);
-    int dot = parts[0].lastIndexOf('.');
-    return new Frame(
-        parts[0].substring(0, dot),
-        parts[0].substring(dot + 1),
-        parts[1],
-        Integer.parseInt(parts[2]));
   }
 
   /** A map held by a static field, with 100 bytes an entry, grown in one stack. */
@@ -122,10 +111,7 @@ public final class SnapshotBuilder {
 
   /** Index of a stack, most recent frame first. */
   public int stack(String... printed) {
-    List<Frame> frames = new ArrayList<>();
-    for (String frame : printed) {
-      frames.add(frame(frame));
-    }
+    List<Frame> frames = Frames.parse(printed);
     if (!stacks.contains(frames)) {
       stacks.add(frames);
     }
