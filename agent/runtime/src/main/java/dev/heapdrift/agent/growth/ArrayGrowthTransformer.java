@@ -181,7 +181,9 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     private Object[] items = shared;
 
     boolean grow() {
-      shared = new Object[1];
+      if (items.length > 0) {
+        shared = new Object[1];
+      }
       items = Arrays.copyOf(items, items.length + 1);
       return swapped.compareAndSet(shared, items);
     }
