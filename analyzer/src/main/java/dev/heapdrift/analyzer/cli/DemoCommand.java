@@ -87,12 +87,9 @@ final class DemoCommand implements Callable<Integer> {
   private void run(DemoFolder folder) throws DemoException, InterruptedException {
     try (SampleService service = SampleService.start(folder, leak, seconds)) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println(
-          "heapdrift: an order service with the leak "
-              + leak
-              + " is visited for "
-              + seconds
-              + " s, a snapshot every second");
+      err.printf(
+          "heapdrift: an order service with the leak %s serves at %s and is visited for %d s%n",
+          leak, service.awaitServing(), seconds);
       err.flush();
       service.await(seconds, progress(err));
     }

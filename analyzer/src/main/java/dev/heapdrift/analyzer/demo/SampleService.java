@@ -18,6 +18,12 @@ public final class SampleService implements AutoCloseable {
   /** Requests a second: a busy little service, at about half of one core. */
   private static final int RATE = 600;
 
+  /** What the service prints before its address. */
+  private static final String SERVING = "serving at ";
+
+  /** From the start of the JVM to the first request. */
+  private static final Duration START = Duration.ofSeconds(30);
+
   /** From the last request to the end of the JVM, the agent's last snapshot included. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -89,11 +95,34 @@ public final class SampleService implements AutoCloseable {
   }
 
   /**
+   * Waits until the service serves.
+   *
+   * @return its address
+   * @throws DemoException when it ends before, with its first words, or takes too long
+   */
+  public String awaitServing() throws DemoException, InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < deadline) {
+      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
+      for (String line : said()) {
+        int at = line.indexOf(SERVING);
+        if (at >= 0) {
+          return line.substring(at + SERVING.length());
+        }
+      }
+      if (ended) {
+        throw failed();
+      }
+    }
+    throw new DemoException("the sample service did not start; see " + log);
+  }
+
+  /**
    * Waits for the service to end.
    *
    * @param seconds how long its customers come
    * @param progress hears the seconds that have passed, about once a second
-   * @throws DemoException when it fails, with its last words, or does not end in time
+   * @throws DemoException when it fails, with its first words, or does not end in time
    */
   public void await(int seconds, IntConsumer progress) throws DemoException, InterruptedException {
     int patience = seconds + (int) GRACE.toSeconds();
@@ -104,8 +133,7 @@ public final class SampleService implements AutoCloseable {
       }
     }
     if (process.exitValue() != 0) {
-      throw new DemoException(
-          "the sample service failed (exit code " + process.exitValue() + "): " + firstWords());
+      throw failed();
     }
   }
 
@@ -121,14 +149,17 @@ public final class SampleService implements AutoCloseable {
   }
 
   /** What a program says first when it fails is usually why. */
-  private String firstWords() {
+  private DemoException failed() {
+    String first = said().stream().filter(line -> !line.isBlank()).findFirst().orElse("no output");
+    return new DemoException(
+        "the sample service failed (exit code " + process.exitValue() + "): " + first);
+  }
+
+  private List<String> said() {
     try {
-      return Files.readAllLines(log).stream()
-          .filter(line -> !line.isBlank())
-          .findFirst()
-          .orElse("it said nothing");
+      return Files.readAllLines(log);
     } catch (IOException e) {
-      return "see " + log;
+      return List.of("see " + log);
     }
   }
 
