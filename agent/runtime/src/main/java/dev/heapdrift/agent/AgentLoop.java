@@ -24,6 +24,7 @@ final class AgentLoop implements Runnable {
 
   private final Installation installation;
   private final Thread thread = new Thread(this, "heapdrift");
+  private final Thread exit = new Thread(this::lastSnapshot, "heapdrift-exit");
   private final SnapshotRequests requests = new SnapshotRequests(this::wake);
 
   private AgentLoop(Installation installation) {
@@ -34,7 +35,7 @@ final class AgentLoop implements Runnable {
   /** Starts the thread, and has the JVM's exit wait for a last snapshot. */
   static void start(Installation installation) {
     AgentLoop loop = new AgentLoop(installation);
-    Runtime.getRuntime().addShutdownHook(new Thread(loop::lastSnapshot, "heapdrift-exit"));
+    Runtime.getRuntime().addShutdownHook(loop.exit);
     loop.thread.start();
   }
 
@@ -54,6 +55,7 @@ final class AgentLoop implements Runnable {
       System.err.println("heapdrift: stopped watching, the application goes on: " + t);
     } finally {
       installation.close();
+      forgetExit();
       requests.serve(request -> request.answer().complete("error: the agent has stopped"));
       Door.exit();
     }
@@ -68,6 +70,15 @@ final class AgentLoop implements Runnable {
 
   private void wake() {
     LockSupport.unpark(thread);
+  }
+
+  /** So that nothing of a detached agent stays reachable. */
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(exit);
+    } catch (IllegalStateException e) {
+      return; // the JVM is exiting: the hook runs and finds this thread gone
+    }
   }
 
   private void lastSnapshot() {

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 final class SnapshotRequests {
 
   /** How long a caller of the API waits; a walk over a large heap may be under way. */
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_MILLIS = 30_000;
 
   /** A snapshot somebody waits for; {@code file} is null for the next name of the series. */
   record Request(Trigger trigger, String file, CompletableFuture<String> answer) {}
@@ -34,10 +35,18 @@ final class SnapshotRequests {
    * @return the written file's path, or a line that begins with {@code "error: "}
    */
   Object control(String verb, Object argument) {
-    if (!verb.equals("snapshot")) {
-      return "error: unknown request " + verb;
-    }
-    return await(Trigger.REQUEST, (String) argument, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    return switch (verb) {
+      case "snapshot" -> await(Trigger.REQUEST, (String) argument, PATIENCE_MILLIS);
+      case "detach" -> detach();
+      default -> "error: unknown request " + verb;
+    };
+  }
+
+  /** Closes the door; the agent's thread sees that, takes the hooks out and ends. */
+  private String detach() {
+    Door.open(false);
+    wake.run();
+    return "detaching";
   }
 
   /** Asks for a snapshot and waits for it at most {@code millis}. */

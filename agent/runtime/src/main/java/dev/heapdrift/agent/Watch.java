@@ -1,6 +1,7 @@
 package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.SnapshotRequests.Request;
+import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.log.AgentLog;
@@ -39,6 +40,9 @@ final class Watch implements AutoCloseable {
 
   /** Owners are sought, and zooms adjusted, at most this often, in ms. */
   private static final long PURSUE_MILLIS = 1000;
+
+  /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
+  private static final long CATCH_UP_MILLIS = 10_000;
 
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
   private static final int WALK_COST_FACTOR = 50;
@@ -82,6 +86,7 @@ final class Watch implements AutoCloseable {
             options.frames());
     pursuit = new Pursuit(installation, heap, layouts, registry, hurry, log);
     assembler = new SnapshotAssembler(jvm, agentFacts(options), clock, registry, meter);
+    LoadedClasses loadedBefore = installation.arrays().loadedBefore(heap::initialized);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
@@ -89,6 +94,7 @@ final class Watch implements AutoCloseable {
         List.of(
             drain,
             read,
+            new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, loadedBefore::step),
             new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
             snapshot);

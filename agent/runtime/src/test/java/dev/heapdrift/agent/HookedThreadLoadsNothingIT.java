@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No class of ours is loaded or initialised on a thread that only meets our hooks. The JVM's own log
- * of class loading tells, with the native id of the loading thread.
+ * No class of ours is loaded or initialised on a thread that only meets our hooks. The JVM's own
+ * log of class loading tells, with the native id of the loading thread.
  */
 @EnabledOnOs(OS.LINUX) // native thread ids are read from /proc
 class HookedThreadLoadsNothingIT {
@@ -41,7 +41,8 @@ class HookedThreadLoadsNothingIT {
 
     assertThat(ofThread).as("the log names the thread: it loads the marker").isNotEmpty();
     assertThat(ofThread)
-        .noneMatch(line -> line.contains("heapdrift.") && !line.contains("HookedThreadLoadsNothingIT"))
+        .noneMatch(
+            line -> line.contains("heapdrift.") && !line.contains("HookedThreadLoadsNothingIT"))
         .noneMatch(line -> line.contains("HeapdriftDoor"));
   }
 
@@ -64,9 +65,14 @@ class HookedThreadLoadsNothingIT {
         throw new IllegalStateException(e);
       }
       Marker.touch();
-      var maps = List.of(new HashMap<Integer, Integer>(), new ConcurrentHashMap<Integer, Integer>());
+      var maps =
+          List.of(new HashMap<Integer, Integer>(), new ConcurrentHashMap<Integer, Integer>());
       var tree = new TreeMap<Integer, Integer>();
-      var lists = List.of(new ArrayList<Integer>(), new ArrayDeque<Integer>(), new LinkedBlockingQueue<Integer>());
+      var lists =
+          List.of(
+              new ArrayList<Integer>(),
+              new ArrayDeque<Integer>(),
+              new LinkedBlockingQueue<Integer>());
       for (int i = 0; i < ENTRIES; i++) {
         int entry = i;
         maps.forEach(map -> map.put(entry, entry));

@@ -26,6 +26,8 @@ public final class CostMeter {
   public enum Activity {
     /** Placing the door and the hooks, in premain or agentmain. */
     INSTALL,
+    /** Hooking classes that were loaded before the agent was attached, a batch at a time. */
+    CATCH_UP,
     /** Taking growths from the door into the registry. */
     DRAIN,
     /** A reading round. */
