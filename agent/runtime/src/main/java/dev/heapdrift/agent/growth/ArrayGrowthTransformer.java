@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Hooks the arrays of application classes as these load, for containers that the JDK does not know:
@@ -24,6 +25,9 @@ import org.objectweb.asm.ClassReader;
  * class that it cannot hook as it is.
  */
 public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoCloseable {
+  /** Index of the low byte of the version in a class file. */
+  private static final int MAJOR_VERSION = 7;
+
   private static final String BOOT = "dev/heapdrift/boot/";
 
   private final Instrumentation instrumentation;
@@ -167,7 +171,10 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     String self = "/" + Rehearsal.class.getName().replace('.', '/') + ".class";
     try (InputStream in = ArrayGrowthTransformer.class.getResourceAsStream(self)) {
       if (in != null) {
-        ArrayHooker.hook(new ClassReader(in.readAllBytes()));
+        byte[] bytes = in.readAllBytes();
+        ArrayHooker.hook(new ClassReader(bytes));
+        bytes[MAJOR_VERSION] = Opcodes.V1_5; // before frames, ASM finds the stack size differently
+        ArrayHooker.hook(new ClassReader(bytes));
       }
     } catch (IOException e) {
       // then the first application class pays
