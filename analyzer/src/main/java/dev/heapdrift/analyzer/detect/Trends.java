@@ -25,10 +25,8 @@ final class Trends {
     double until = run.newest().capture().uptimeMillis() / 1000.0;
     double busyUntil = Activity.busyUntil(run);
     Predecessors predecessors = Predecessors.of(run);
-    List<Trend> trends = new ArrayList<>();
-    for (Subject subject : subjects) {
-      trends.add(judge(subject, until, busyUntil));
-    }
+    List<Trend> trends =
+        subjects.parallelStream().map(subject -> judge(subject, until, busyUntil)).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trends::p).toArray());
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {

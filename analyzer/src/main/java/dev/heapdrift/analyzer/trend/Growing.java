@@ -9,18 +9,11 @@ import org.hipparchus.util.FastMath;
  * @param p probability of so clear a rise without any drift
  * @param confidence that it is unbounded, meaningful only when nothing is missing
  * @param rising whether it still rises, even if not without bound
- * @param models the models compared, or null when the tests ended before
  * @param pattern what it looks like
  * @param missing what speaks against, or null when it is unbounded
  */
 record Growing(
-    Slope slope,
-    double p,
-    double confidence,
-    boolean rising,
-    Models models,
-    String pattern,
-    String missing) {
+    Slope slope, double p, double confidence, boolean rising, String pattern, String missing) {
 
   /**
    * Windows of the envelope at which half of what can be known is known; sets the ceiling of the
@@ -35,40 +28,41 @@ record Growing(
     Curve envelope = TrendJudge.envelope(curve);
     Slope slope = Slope.of(envelope);
     if (envelope.size() < TrendJudge.MIN_WINDOWS) {
-      return not(slope, null, "read in bursts", "readings that are spread evenly over time");
+      return not(slope, "read in bursts", "readings that are spread evenly over time");
     }
-    Models models = Models.of(envelope);
-    double p = improbability(envelope, slope, models);
     if (envelope.rise() < TrendJudge.minimumRise(curve)) {
-      return not(slope, models, "grows too little to tell it from noise", "a longer observation");
+      return not(slope, "grows too little to tell it from noise", "a longer observation");
     }
+    double p = improbability(envelope, slope);
     if (p > TrendJudge.ALPHA) {
-      return not(
-          slope, models, "wanders", "a rise that a random walk would not make; observe for longer");
+      return not(slope, "wanders", "a rise that a random walk would not make; observe for longer");
     }
-    Falls falls = Falls.of(curve);
-    if (envelope.rise() < TrendJudge.RISE_TO_FALL * falls.deepest()) {
-      return not(
-          slope, models, "rises and falls", "a rise far beyond its falls; observe for longer");
+    if (envelope.rise() < TrendJudge.RISE_TO_FALL * Falls.of(curve).deepest()) {
+      return not(slope, "rises and falls", "a rise far beyond its falls; observe for longer");
     }
     if (stopped(curve) || TrendJudge.flatTail(curve)) {
-      return not(slope, models, "growth has paused", "whether it goes on; observe it under load");
+      return not(slope, "growth has paused", "whether it goes on; observe it under load");
     }
+    return ofRise(curve, envelope, slope, p);
+  }
+
+  /** It rises to the end; but is it the beginning of a plateau? */
+  private static Growing ofRise(Curve curve, Curve envelope, Slope slope, double p) {
     Bend bend = Bend.of(betweenRises(curve), envelope);
     if (slows(bend)) {
       return rising(
           slope,
-          models,
           TrendJudge.text("growth slows down, to %.0f %% of its mean", 100 * bend.endToMean()),
           "whether it reaches a bound: no plateau, maximum size or removal was seen yet");
     }
+    Models models = Models.of(envelope);
     double margin = models.bounded() - models.unbounded();
     if (margin < TrendJudge.MARGIN) {
-      return not(slope, models, "a bounded model explains it as well", "more readings, for longer");
+      return rising(slope, "a bounded model explains it as well", "more readings, for longer");
     }
     double weight = 1 / (1 + FastMath.exp(-margin / 2));
     double known = 1 - FastMath.pow(0.5, envelope.size() / HALF_KNOWN);
-    return new Growing(slope, p, weight * known * (1 - p), true, models, "grows to the end", null);
+    return new Growing(slope, p, weight * known * (1 - p), true, "grows to the end", null);
   }
 
   /**
@@ -76,9 +70,9 @@ record Growing(
    * drift does. Against the walk speaks the size of the drift, or that a line fits so much better
    * (the likelihood ratio).
    */
-  private static double improbability(Curve envelope, Slope slope, Models models) {
-    double likelihoods = FastMath.exp((models.line() - models.walk()) / 2);
-    double walk = FastMath.min(Drift.upward(envelope), likelihoods);
+  private static double improbability(Curve envelope, Slope slope) {
+    double ratio = FastMath.exp((Models.line(envelope) - Models.walk(envelope)) / 2);
+    double walk = FastMath.min(Drift.upward(envelope), ratio);
     return FastMath.max(MannKendall.upward(envelope, slope.perSecond()), walk);
   }
 
@@ -90,13 +84,13 @@ record Growing(
     return new Trend.Unbounded(slope, p, confidence, pattern);
   }
 
-  private static Growing not(Slope slope, Models models, String pattern, String missing) {
-    return new Growing(slope, 1, 0, false, models, pattern, missing);
+  private static Growing not(Slope slope, String pattern, String missing) {
+    return new Growing(slope, 1, 0, false, pattern, missing);
   }
 
   /** Not unbounded as far as can be seen, but still rising. */
-  private static Growing rising(Slope slope, Models models, String pattern, String missing) {
-    return new Growing(slope, 1, 0, true, models, pattern, missing);
+  private static Growing rising(Slope slope, String pattern, String missing) {
+    return new Growing(slope, 1, 0, true, pattern, missing);
   }
 
   private static boolean slows(Bend bend) {

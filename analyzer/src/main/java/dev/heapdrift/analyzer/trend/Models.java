@@ -12,18 +12,10 @@ import org.hipparchus.util.FastMath;
  * @param bounded the best of a constant, a random walk without drift, and a saturating exponential
  *     that has passed half of its rise; one that has not is a line to the eye, and {@link Bend} is
  *     the better judge
- * @param walk the random walk without drift alone
- * @param saturating the saturating exponential alone
- * @param line the line alone
  * @param fit the saturating exponential's parameters
+ * @param saturating the saturating exponential alone
  */
-record Models(
-    double unbounded,
-    double bounded,
-    double walk,
-    double saturating,
-    double line,
-    SaturatingFit fit) {
+record Models(double unbounded, double bounded, SaturatingFit fit, double saturating) {
   /** Part of its rise that a saturating exponential must have made to count as bounded. */
   private static final double HALF_WAY = 0.5;
 
@@ -34,28 +26,41 @@ record Models(
   private static final double NOISE = 0.002;
 
   static Models of(Curve curve) {
-    double floor = FastMath.pow(NOISE * (curve.max() - curve.min()), 2) + 0.25;
     SaturatingFit fit = SaturatingFit.of(curve);
     double n = curve.size();
-    double line = criterion(n, lineSquares(curve) / n + floor, 3);
-    double saturating = criterion(n, fit.squares() / n + floor, 4);
-    double constant = criterion(n, StatUtils.populationVariance(curve.values()) + floor, 2);
+    double saturating = criterion(n, fit.squares() / n + floor(curve), 4);
+    double constant = criterion(n, StatUtils.populationVariance(curve.values()) + floor(curve), 2);
     double drift = curve.rise() / curve.span();
-    double walk = criterion(n, walkVariance(curve, 0) + floor, 1);
-    double drifting = criterion(n, walkVariance(curve, drift) + floor, 2);
+    double drifting = criterion(n, walkVariance(curve, drift) + floor(curve), 2);
+    double plateau = fit.reached() < HALF_WAY ? Double.POSITIVE_INFINITY : saturating;
     return new Models(
-        FastMath.min(line, drifting),
-        FastMath.min(
-            fit.reached() < HALF_WAY ? Double.POSITIVE_INFINITY : saturating,
-            FastMath.min(constant, walk)),
-        walk,
-        saturating,
-        line,
-        fit);
+        FastMath.min(line(curve), drifting),
+        FastMath.min(plateau, FastMath.min(constant, walk(curve))),
+        fit,
+        saturating);
+  }
+
+  /** The criterion of a straight line. */
+  static double line(Curve curve) {
+    double n = curve.size();
+    return criterion(n, lineSquares(curve) / n + floor(curve), 3);
+  }
+
+  /** The criterion of a random walk without drift. */
+  static double walk(Curve curve) {
+    return criterion(curve.size(), walkVariance(curve, 0) + floor(curve), 1);
+  }
+
+  /** Least variance of a reading. */
+  private static double floor(Curve curve) {
+    return FastMath.pow(NOISE * (curve.max() - curve.min()), 2) + 0.25;
   }
 
   private static double criterion(double points, double variance, int parameters) {
     double n = points - 1;
+    if (n <= parameters + 1) {
+      return Double.POSITIVE_INFINITY;
+    }
     double penalty = 2 * parameters + 2.0 * parameters * (parameters + 1) / (n - parameters - 1);
     return n * FastMath.log(variance) + penalty;
   }

@@ -41,21 +41,26 @@ public final class TrendJudge {
   static final double ALPHA = 0.01;
 
   /**
-   * How much better (in AICc) than every bounded model the unbounded one must be: e^-2 = 1 to 7.
+   * How much better (in AICc) than every bounded model the unbounded one must be: e^-3 = 1 to 20.
    */
-  static final double MARGIN = 4;
+  static final double MARGIN = 6;
 
   /**
    * End slope over mean slope below which a rise slows down whatever its noise: a saturating
    * exponential seen for half its time constant has 0.77.
    */
-  static final double SLOWING = 0.78;
+  static final double SLOWING = 0.80;
 
   /** Below this it slows down if the bend is also significant. */
   static final double SLOWING_IF_CLEAR = 0.90;
 
   /** The last third is flat when it rises by less than this part of what a line would. */
   static final double FLAT = 0.10;
+
+  /**
+   * Part of its rise after which a saturating exponential has levelled off: three time constants.
+   */
+  static final double LEVELLED = 0.95;
 
   /** A rise that is over after this part of the observation was a start-up load. */
   static final double START_UP = 0.20;
@@ -108,7 +113,7 @@ public final class TrendJudge {
     }
     return flatTail(busy)
         ? flattened(busy, slope, !Double.isNaN(observation.busyUntil()))
-        : undecided(growing);
+        : undecided(busy, growing);
   }
 
   /** Growth under load is unbounded only if the load lasted and nothing was missed since. */
@@ -190,8 +195,10 @@ public final class TrendJudge {
     if (whole <= 0 || early >= (1 - FLAT) * whole) {
       return new Trend.Steady(slope, "filled at the start and constant since");
     }
-    Models models = Models.of(envelope(curve));
-    boolean smooth = models.saturating() < models.line() - MARGIN && models.fit().reached() > 0.95;
+    Curve envelope = envelope(curve);
+    Models models = Models.of(envelope);
+    boolean smooth =
+        models.saturating() < Models.line(envelope) - MARGIN && models.fit().reached() > LEVELLED;
     if (busyKnown || smooth) {
       double confidence = busyKnown ? 0.95 : 0.8;
       return new Trend.Saturating(slope, curve.last(), confidence, "rose, then stayed flat");
@@ -203,11 +210,9 @@ public final class TrendJudge {
         "whether a bound was reached or the load has ended; observe it under load for longer");
   }
 
-  private static Trend undecided(Growing growing) {
-    Models models = growing.models();
-    if (models != null
-        && models.fit().reached() > 0.95
-        && models.saturating() < models.unbounded() - MARGIN) {
+  private static Trend undecided(Curve curve, Growing growing) {
+    Models models = Models.of(envelope(curve.from(curve.start() + WARM_UP * curve.span())));
+    if (models.fit().reached() > LEVELLED && models.saturating() < models.unbounded() - MARGIN) {
       return new Trend.Saturating(
           growing.slope(), models.fit().plateau(), 0.8, "approaches its plateau");
     }
