@@ -21,10 +21,14 @@ record Growing(
    */
   private static final double HALF_KNOWN = 3;
 
+  private static final String NO_BOUND_SEEN =
+      "whether it reaches a bound: no plateau, maximum size or removal was seen yet";
+
   /** What may change in a pause, as part of the curve's range. */
   private static final double PAUSE_NOISE = 0.005;
 
-  static Growing of(Curve curve) {
+  static Growing of(Curve whole) {
+    Curve curve = whole.from(whole.start() + TrendJudge.WARM_UP * whole.span());
     Curve envelope = TrendJudge.envelope(curve);
     Slope slope = Slope.of(envelope);
     if (envelope.size() < TrendJudge.MIN_WINDOWS) {
@@ -43,17 +47,21 @@ record Growing(
     if (stopped(curve) || TrendJudge.flatTail(curve)) {
       return not(slope, "growth has paused", "whether it goes on; observe it under load");
     }
-    return ofRise(curve, envelope, slope, p);
+    return ofRise(curve, envelope, Bursts.of(whole), slope, p);
   }
 
   /** It rises to the end; but is it the beginning of a plateau? */
-  private static Growing ofRise(Curve curve, Curve envelope, Slope slope, double p) {
+  private static Growing ofRise(Curve curve, Curve envelope, Bursts bursts, Slope slope, double p) {
     Bend bend = Bend.of(betweenRises(curve), envelope);
-    if (slows(bend)) {
+    if (bursts.fade()) {
+      return rising(
+          slope, TrendJudge.text("its %d bursts add less and less", bursts.count()), NO_BOUND_SEEN);
+    }
+    if (slows(bend) && !bursts.steady()) {
       return rising(
           slope,
           TrendJudge.text("growth slows down, to %.0f %% of its mean", 100 * bend.endToMean()),
-          "whether it reaches a bound: no plateau, maximum size or removal was seen yet");
+          NO_BOUND_SEEN);
     }
     Models models = Models.of(envelope);
     double margin = models.bounded() - models.unbounded();

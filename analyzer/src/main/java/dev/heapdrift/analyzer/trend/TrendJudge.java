@@ -103,7 +103,7 @@ public final class TrendJudge {
     if (rangeIsNoise(busy)) {
       return new Trend.Steady(slope, "the size has hardly changed");
     }
-    Growing growing = Growing.of(busy.from(busy.start() + WARM_UP * busy.span()));
+    Growing growing = Growing.of(busy);
     if (growing.unbounded()) {
       return doubted(curve, observation, growing);
     }

@@ -192,23 +192,29 @@ enum Shape {
     double of(int burst);
   }
 
-  /** Bursts of work with pauses of unequal length, the last of them at the end. */
+  /** Bursts of work, slow at first while the JVM warms up, each with a pause behind it. */
   private static DoubleUnaryOperator staircase(
       Random random, int bursts, Weight weight, double spread) {
     double[] starts = new double[bursts];
     double[] heights = new double[bursts];
+    double[] works = new double[bursts];
     double total = 0;
+    double length = 0;
     double work = between(random, 0.05, 0.7);
+    double slow = between(random, 1, 4);
     for (int i = 0; i < bursts; i++) {
-      starts[i] = (i + 0.1 * random.nextDouble()) / bursts;
+      starts[i] = length + 0.1 * random.nextDouble();
+      works[i] = work * (1 + (slow - 1) * Math.pow(0.3, i));
+      length += works[i] + 1 - work;
       heights[i] = weight.of(i) * between(random, 1 - spread, 1 + spread);
       total += heights[i];
     }
+    double end = length;
     double sum = total;
     return t -> {
       double size = 0;
       for (int i = 0; i < bursts; i++) {
-        size += heights[i] * Math.max(0, Math.min(1, (t - starts[i]) * bursts / work));
+        size += heights[i] * Math.max(0, Math.min(1, (t * end - starts[i]) / works[i]));
       }
       return size / sum;
     };

@@ -1,0 +1,96 @@
+package dev.heapdrift.analyzer.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.stat.regression.SimpleRegression;
+
+/**
+ * Growth that comes in bursts of work, between which the size stands still: what each adds says
+ * more than the clock, because the first bursts are slow while the JVM warms up, and later ones
+ * slow when the leak itself costs time.
+ *
+ * @param count how many bursts were seen
+ * @param endToMean rise of the last burst over the mean rise, by the line that fits best; 1 when
+ *     all add the same
+ * @param t slope of that line over its standard error, negative when the bursts add less and less
+ */
+record Bursts(int count, double endToMean, double t) {
+  /** Fewest bursts that make a series of their own. */
+  private static final int MIN_BURSTS = 4;
+
+  /** Part of the time that must be pauses, or they are accidents of the readings. */
+  private static final double MIN_PAUSES = 0.2;
+
+  /** What may change in a pause, as part of the curve's range. */
+  private static final double NOISE = 0.005;
+
+  /** Rise of the last burst over the mean, below which they add less and less... */
+  private static final double FADING = 0.85;
+
+  /** ...if so many standard errors agree. */
+  private static final double CLEAR = 2.5;
+
+  /** Above this part of the mean the last burst is like the others. */
+  private static final double LIKE_THE_OTHERS = 0.92;
+
+  private static final Bursts NONE = new Bursts(0, 1, 0);
+
+  static Bursts of(Curve curve) {
+    List<Double> rises = rises(curve);
+    if (rises.size() < MIN_BURSTS) {
+      return NONE;
+    }
+    SimpleRegression line = new SimpleRegression();
+    double sum = 0;
+    for (int i = 0; i < rises.size(); i++) {
+      line.addData(i, rises.get(i));
+      sum += rises.get(i);
+    }
+    double error = line.getSlopeStdErr();
+    return new Bursts(
+        rises.size(),
+        line.predict(rises.size() - 1.0) / (sum / rises.size()),
+        error > 0 ? line.getSlope() / error : 0);
+  }
+
+  /** Whether the bursts add less and less. */
+  boolean fade() {
+    return endToMean < FADING && t < -CLEAR;
+  }
+
+  /** Whether all bursts, and there are enough of them, add the same. */
+  boolean steady() {
+    return count >= TrendJudge.MIN_WINDOWS && endToMean >= LIKE_THE_OTHERS;
+  }
+
+  /**
+   * What each burst added, from pause to pause; empty when there are hardly any pauses. The first
+   * reading may have come in the middle of the first burst: this counts from 0 if most of it was
+   * still to come, else not at all.
+   */
+  private static List<Double> rises(Curve curve) {
+    double noise = NOISE * (curve.max() - curve.min());
+    double paused = 0;
+    boolean pausing = false;
+    double level = curve.first();
+    List<Double> rises = new ArrayList<>();
+    for (int i = 1; i < curve.size(); i++) {
+      double step = curve.value(i) - curve.value(i - 1);
+      boolean pause = Math.abs(step) <= noise;
+      if (pause) {
+        paused += curve.time(i) - curve.time(i - 1);
+      }
+      if (pause && !pausing && curve.value(i) - level > noise) {
+        double reached = curve.value(i);
+        if (level > curve.first()) {
+          rises.add(reached - level);
+        } else if (level < reached / 2) {
+          rises.add(reached);
+        }
+        level = reached;
+      }
+      pausing = pause;
+    }
+    return paused < MIN_PAUSES * curve.span() ? List.of() : rises;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.heapdrift.analyzer.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class BurstsTest {
+
+  @Test
+  void equalBurstsAreSteadyThoughTheFirstAreSlow() {
+    Bursts bursts = Bursts.of(plateaus(1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000));
+    assertThat(bursts.count()).isEqualTo(7);
+    assertThat(bursts.endToMean()).isCloseTo(1, within(1e-9));
+    assertThat(bursts.steady()).isTrue();
+    assertThat(bursts.fade()).isFalse();
+  }
+
+  @Test
+  void burstsThatAddLessAndLessFade() {
+    Bursts bursts = Bursts.of(plateaus(500, 6128, 11_066, 15_443, 19_442, 23_128, 26_535));
+    assertThat(bursts.fade()).isTrue();
+    assertThat(bursts.steady()).isFalse();
+  }
+
+  @Test
+  void smoothGrowthHasNoBursts() {
+    double[] times = new double[40];
+    double[] sizes = new double[40];
+    for (int i = 0; i < 40; i++) {
+      times[i] = i;
+      sizes[i] = 100.0 * i;
+    }
+    assertThat(Bursts.of(Curve.of(times, sizes)).count()).isZero();
+  }
+
+  /** Three readings of each level, one a second. */
+  private static Curve plateaus(double... levels) {
+    double[] times = new double[3 * levels.length];
+    double[] sizes = new double[3 * levels.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = i;
+      sizes[i] = levels[i / 3];
+    }
+    return Curve.of(times, sizes);
+  }
+}
