@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * <p>Without an agent every call is inert: it does nothing, throws nothing and says so by its
  * result. All methods may be called from any thread. A snapshot is taken by the agent's own thread
- * while the caller waits: usually milliseconds, and about a second when the agent is at that moment
- * searching for the owner of a suspect.
+ * while the caller waits: usually milliseconds, longer when the agent is at that moment searching a
+ * large heap for an owner, and never more than 30 seconds.
  */
 public final class Heapdrift {
 
@@ -42,10 +42,10 @@ public final class Heapdrift {
   }
 
   /**
-   * Writes a snapshot to a file of the caller's choice, replacing one that exists. The agent's
-   * retention does not count it.
+   * Writes a snapshot to a file of the caller's choice. Nothing is overwritten: a file that exists
+   * is refused. The agent's retention does not count it.
    *
-   * @param file where to; the name should end in {@code .hds}
+   * @param file where to, in a folder that exists; the name should end in {@code .hds}
    * @return the file written, or empty when no agent watches this JVM
    * @throws IOException when the agent could not write it; the message is one line
    * @throws NullPointerException when {@code file} is null

@@ -33,14 +33,15 @@ class ApiIT {
     assertThat(taken).isRegularFile().hasParent(snapshots);
     assertThat(said.get(2)).isEqualTo(chosen.toString());
     assertThat(chosen).isRegularFile();
-    assertThat(said.get(3)).startsWith("refused ");
+    assertThat(said.get(3)).startsWith("refused ").contains("exists");
+    assertThat(said.get(4)).startsWith("refused ");
   }
 
   @Test
   void withoutTheAgentItRunsOn() throws Exception {
     Path chosen = folder.resolve("chosen.hds");
     assertThat(run(null, chosen.toString()))
-        .containsExactly("active false", "none", "none", "none");
+        .containsExactly("active false", "none", "none", "none", "none");
     assertThat(chosen).doesNotExist();
   }
 
@@ -69,11 +70,14 @@ class ApiIT {
     public static void main(String[] args) throws IOException {
       System.out.println("active " + Heapdrift.isActive());
       System.out.println(Heapdrift.takeSnapshot().map(Path::toString).orElse("none"));
-      System.out.println(
-          Heapdrift.takeSnapshot(Path.of(args[0])).map(Path::toString).orElse("none"));
+      take(Path.of(args[0]));
+      take(Path.of(args[0])); // nothing is overwritten
+      take(Path.of(args[0], "below-a-file.hds"));
+    }
+
+    private static void take(Path file) {
       try {
-        Path nowhere = Path.of(args[0], "not-a-folder.hds");
-        System.out.println(Heapdrift.takeSnapshot(nowhere).map(Path::toString).orElse("none"));
+        System.out.println(Heapdrift.takeSnapshot(file).map(Path::toString).orElse("none"));
       } catch (IOException refused) {
         System.out.println("refused " + refused.getMessage());
       }
