@@ -72,6 +72,7 @@ record Bursts(int count, double endToMean, double t) {
     double noise = NOISE * (curve.max() - curve.min());
     double paused = 0;
     boolean pausing = false;
+    boolean rested = curve.size() > 1 && Math.abs(curve.value(1) - curve.first()) <= noise;
     double level = curve.first();
     List<Double> rises = new ArrayList<>();
     for (int i = 1; i < curve.size(); i++) {
@@ -82,7 +83,7 @@ record Bursts(int count, double endToMean, double t) {
       }
       if (pause && !pausing && curve.value(i) - level > noise) {
         double reached = curve.value(i);
-        if (level > curve.first()) {
+        if (rested || level > curve.first()) {
           rises.add(reached - level);
         } else if (level < reached / 2) {
           rises.add(reached);
