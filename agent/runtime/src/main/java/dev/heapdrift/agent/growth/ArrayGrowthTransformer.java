@@ -173,24 +173,24 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
       if (in != null) {
         byte[] bytes = in.readAllBytes();
         ArrayHooker.hook(new ClassReader(bytes));
-        bytes[MAJOR_VERSION] = Opcodes.V1_5; // before frames, ASM finds the stack size differently
+        bytes[MAJOR_VERSION] = Opcodes.V1_6; // up to which ASM finds the stack size differently
         ArrayHooker.hook(new ClassReader(bytes));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // then the first application class pays
     }
   }
 
-  /** A class to hook in rehearsal, never used otherwise. */
+  /**
+   * A class to hook in rehearsal, never used otherwise. No branch: as of Java 5 it has no frames.
+   */
   static final class Rehearsal {
     private static Object[] shared = new Object[0];
     private final AtomicReference<Object[]> swapped = new AtomicReference<>(shared);
     private Object[] items = shared;
 
     boolean grow() {
-      if (items.length > 0) {
-        shared = new Object[1];
-      }
+      shared = new Object[1];
       items = Arrays.copyOf(items, items.length + 1);
       return swapped.compareAndSet(shared, items);
     }

@@ -44,6 +44,15 @@ class LoadedClassesTest {
   }
 
   @Test
+  void installingRehearsesWithoutAFailure() {
+    try (ArrayGrowthTransformer installed =
+        ArrayGrowthTransformer.install(instrumentation, (loader, reader) -> {})) {
+      assertThat(installed.failed()).isZero();
+      assertThat(installed.blindLoaders()).isZero();
+    }
+  }
+
+  @Test
   void manyClassesTakeManySteps() {
     instrumentation.addTransformer(transformer, true);
     LoadedClasses before =
