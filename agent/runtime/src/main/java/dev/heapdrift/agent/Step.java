@@ -14,11 +14,16 @@ final class Step {
   /** Failures in a row after which a step is not tried any more. */
   private static final int MAX_FAILURES = 5;
 
+  /** Cost that may be owed, in ms: first runs are slow, and short-lived JVMs are watched too. */
+  private static final long CREDIT_MILLIS = 2000;
+
   private final Activity activity;
   private final long periodMillis;
   private final int costFactor;
   private final Work work;
   private long dueMillis;
+  private long ranMillis;
+  private long owedMillis;
   private int failures;
   private String lastFailure;
 
@@ -31,7 +36,8 @@ final class Step {
    * Plans a step.
    *
    * @param periodMillis ms between two runs; 0 for every tick
-   * @param costFactor the next run waits at least so many times the last one's cost
+   * @param costFactor but for {@link #CREDIT_MILLIS}, the runs may cost one part in so many of the
+   *     time that passes; 0 for no limit
    */
   Step(Activity activity, long periodMillis, int costFactor, Work work) {
     this.activity = activity;
@@ -43,8 +49,11 @@ final class Step {
   /** Runs it if its time has come. */
   void runIfDue(long uptimeMillis, CostMeter meter, Logger log) {
     if (uptimeMillis >= dueMillis && failures < MAX_FAILURES) {
-      long millis = run(meter, log);
-      dueMillis = uptimeMillis + Math.max(periodMillis, millis * costFactor);
+      long earned = costFactor == 0 ? 0 : (uptimeMillis - ranMillis) / costFactor;
+      owedMillis = Math.max(0, owedMillis - earned) + run(meter, log);
+      ranMillis = uptimeMillis;
+      long wait = (owedMillis - CREDIT_MILLIS) * costFactor;
+      dueMillis = uptimeMillis + Math.max(periodMillis, wait);
     }
   }
 

@@ -8,4 +8,9 @@ record RecordedPath(Owner facts, Slot slot) implements OwnerPath {
   public Object resolve() {
     return slot == null ? null : slot.load();
   }
+
+  @Override
+  public boolean resolvable() {
+    return slot != null;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.registry;
 
 import dev.heapdrift.agent.owner.OwnerPath;
+import dev.heapdrift.snapshot.Owner;
 import java.lang.ref.WeakReference;
 
 /**
@@ -35,8 +36,10 @@ public final class Entry {
   private int identityHash;
   private Entry nextInBucket;
   private OwnerPath path;
+  private Owner owner;
   private int lostPaths;
   private int searches;
+  private long searchedMillis;
   private long searchDueMillis;
   private History history;
   private ElementFacts elements;
@@ -122,10 +125,22 @@ public final class Entry {
     return path;
   }
 
-  /** Tells who holds it; null to forget. */
+  /**
+   * Tells who holds it; null when that way leads there no more, and another one is to be sought.
+   */
   public void path(OwnerPath found) {
     path = found;
     lostPaths = 0;
+    if (found != null) {
+      owner = found.facts();
+    } else {
+      searchDueMillis = Math.min(searchDueMillis, searchedMillis + FIRST_SEARCH_MILLIS);
+    }
+  }
+
+  /** Who holds it, or did when that was last found out; null when it never was. */
+  Owner owner() {
+    return owner;
   }
 
   /**
@@ -133,6 +148,7 @@ public final class Entry {
    */
   public void searched(Now now) {
     searches = Math.min(searches + 1, MAX_SEARCH_STEP);
+    searchedMillis = now.uptimeMillis();
     searchDueMillis = now.uptimeMillis() + (FIRST_SEARCH_MILLIS << (2 * searches));
   }
 

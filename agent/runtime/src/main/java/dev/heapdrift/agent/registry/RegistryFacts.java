@@ -1,10 +1,8 @@
 package dev.heapdrift.agent.registry;
 
-import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Frame;
-import dev.heapdrift.snapshot.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,7 +47,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
         entry.id(),
         entry.typeName(),
         entry.type().kind(),
-        owner(entry.path()),
+        entry.owner(),
         entry.noticedMillis(),
         entry.lastGrowthMillis(),
         (int) Math.min(Integer.MAX_VALUE, now.gcEpoch() - entry.noticedEpoch()),
@@ -62,10 +60,6 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
         entry.sites().facts(used::index),
         insertions,
         elements == null ? List.of() : elements.shares());
-  }
-
-  private static Owner owner(OwnerPath path) {
-    return path == null ? null : path.facts();
   }
 
   /** The stacks that are in use, in order of their first use. */

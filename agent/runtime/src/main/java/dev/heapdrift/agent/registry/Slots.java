@@ -35,9 +35,12 @@ final class Slots {
    */
   Object held(Entry entry) {
     OwnerPath path = entry.path();
-    Object held = path == null ? null : path.resolve();
+    if (path == null || !path.resolvable()) {
+      return null;
+    }
+    Object held = path.resolve();
     if (held == null) {
-      if (path != null && entry.pathLost()) {
+      if (entry.pathLost()) {
         entry.path(null);
       }
       return null;
