@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Listeners that pile up, recognised by what the elements are and by the method they came in
- * through, not by the container's type.
+ * Listeners that pile up, recognised by what the elements are, by the method they came in through,
+ * and by what the field that holds them is called; not by the container's type.
  */
 final class ListenerDetector implements Detector {
   /**
@@ -41,13 +41,19 @@ final class ListenerDetector implements Detector {
       Pattern.compile(
           "(add|register|attach|install|bind|connect|listen)(\\w*)|on[A-Z]\\w*|when\\w*");
 
+  /** Fields that are meant for listeners. */
+  private static final Pattern LISTENERS =
+      Pattern.compile(
+          ".*(listener|observer|subscriber|subscription|callback|watcher)s?",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public Optional<Finding> detect(Suspect suspect) {
     Frame registration = named(suspect.sites().callers(), REGISTERS_LISTENER);
     if (registration == null && share(suspect, FUNCTION) >= MOST) {
       registration = named(suspect.sites().callers(), REGISTERS);
     }
-    if (registration == null && share(suspect, LISTENER) < MOST) {
+    if (registration == null && !isHeldAsListeners(suspect) && share(suspect, LISTENER) < MOST) {
       return Optional.empty();
     }
     return Optional.of(
@@ -57,6 +63,11 @@ final class ListenerDetector implements Detector {
                 Wording.title(suspect, "Listeners in"),
                 remedy(suspect, registration)),
             registration));
+  }
+
+  private static boolean isHeldAsListeners(Suspect suspect) {
+    String holder = suspect.subject().holder();
+    return holder != null && LISTENERS.matcher(holder).matches();
   }
 
   private static double share(Suspect suspect, Pattern pattern) {

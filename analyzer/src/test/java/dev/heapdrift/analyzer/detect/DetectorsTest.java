@@ -87,6 +87,15 @@ class DetectorsTest {
     assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
   }
 
+  @Test
+  void aFieldNamedForListenersHoldsListeners() {
+    Finding finding =
+        leak(
+            "java.util.concurrent.CopyOnWriteArrayList",
+            c -> c.heldBy("com.app.Bus.LISTENERS").element("com.app.View", 1));
+    assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "com.app.Order, com.app.Orders.add",
