@@ -68,10 +68,12 @@ final class Trends {
   private static Trend unread(Subject subject, double until) {
     ContainerFacts facts = subject.facts();
     double age = until - facts.noticedMillis() / 1000.0;
-    boolean lately = until - facts.lastGrowthMillis() / 1000.0 < age / 3;
+    if (until - facts.lastGrowthMillis() / 1000.0 > age / 2) {
+      return new Trend.Steady(null, "has not grown for more than half of the observation");
+    }
     return new Trend.Inconclusive(
         null,
-        lately,
+        true,
         "grew " + facts.growths() + " times, its size was not read",
         "readings of its size; take snapshots more often or for longer");
   }

@@ -24,6 +24,15 @@ public record Observation(double until, double busyUntil, double capacity) {
     return new Observation(curve.end(), Double.NaN, Double.POSITIVE_INFINITY);
   }
 
+  /**
+   * Whether nothing gave reason to read the size for more than half of the time since the first
+   * reading. A container that is read only when it grows, and doubles, still grows at least once in
+   * any second half.
+   */
+  boolean restedForHalf(Curve curve) {
+    return until - curve.end() > (until - curve.start()) / 2;
+  }
+
   /** The part of a curve during which the JVM was at work. */
   Curve busyPart(Curve curve) {
     return Double.isNaN(busyUntil) ? curve : curve.until(busyUntil);

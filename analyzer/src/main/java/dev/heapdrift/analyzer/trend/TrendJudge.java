@@ -95,6 +95,9 @@ public final class TrendJudge {
    * @param observation the circumstances
    */
   public static Trend judge(Curve curve, Observation observation) {
+    if (observation.restedForHalf(curve)) {
+      return new Trend.Steady(null, "has not grown for more than half of the observation");
+    }
     Curve busy = observation.busyPart(curve);
     if (busy.size() < MIN_READINGS || busy.span() < MIN_SPAN) {
       return tooLittle(busy);

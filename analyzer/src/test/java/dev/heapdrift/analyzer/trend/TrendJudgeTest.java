@@ -96,9 +96,16 @@ class TrendJudgeTest {
   void growthThatWasMissedSinceTheLastReadingIsInconclusive() {
     Curve curve = curve(20, 20, t -> 1000 * t);
     Trend read = TrendJudge.judge(curve, new Observation(26, 26, 32_768));
-    Trend missed = TrendJudge.judge(curve, new Observation(60, 60, 32_768));
+    Trend missed = TrendJudge.judge(curve, new Observation(38, 38, 22_000));
     assertThat(read).isInstanceOf(Trend.Unbounded.class);
     assertThat(missed).isInstanceOf(Trend.Inconclusive.class);
+  }
+
+  @Test
+  void whatGaveNoReasonToReadItForHalfTheTimeHasStopped() {
+    Curve curve = curve(3, 2, t -> 1000 * t);
+    assertThat(TrendJudge.judge(curve, new Observation(40, 40, 4096)))
+        .isInstanceOf(Trend.Steady.class);
   }
 
   @ParameterizedTest
