@@ -12,7 +12,9 @@ import java.util.Map;
 /**
  * Prints a way by the shape of the API: fields of the application, and {@code {key}}, {@code
  * {value}} and {@code [*]} for elements; never how a class of the JDK does it, so that paths are
- * the same on every JDK. Only where the JDK itself holds the container do its fields say who.
+ * the same on every JDK. Only where the JDK itself holds the container do its fields say who. The
+ * class that declares the last field is always told: {@code static com.app.Shop.INSTANCE.cache
+ * (com.app.Shop.cache)} names the line to look at.
  */
 final class PathPrinter {
   /** Fields printed after the root; of longer ways only the root and the last field. */
@@ -94,6 +96,9 @@ final class PathPrinter {
       printed.field(field);
       printed.ofJdk = false;
     } else {
+      if (field.declaring() == Thread.class && field.name().endsWith("hreadLocals")) {
+        printed.begin(Kind.THREAD, "thread-locals of " + printed.root, null);
+      }
       ElementKind kind = elementOfNode(field);
       if (kind != null) {
         printed.parts.add(new Part(kind.printed, null, null, false));
@@ -175,12 +180,16 @@ final class PathPrinter {
       }
       Kind shown = last != null && last.capture ? Kind.CAPTURED : kind;
       String holder = last == null ? rootHolder : last.holder;
-      return new Owner(fields <= MOST_FIELDS ? full() : elided(last), shown, holder);
+      return new Owner(fields <= MOST_FIELDS ? full(last) : elided(last), shown, holder);
     }
 
-    private String full() {
+    /** The whole way, and which class declares its last field where the text does not tell. */
+    private String full(Part last) {
       StringBuilder text = new StringBuilder(root);
       parts.forEach(part -> text.append(part.text));
+      if (last != null && !last.capture && text.indexOf(last.holder) < 0) {
+        text.append(" (").append(last.holder).append(')');
+      }
       return text.toString();
     }
 

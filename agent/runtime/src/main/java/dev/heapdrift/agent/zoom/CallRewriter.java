@@ -1,5 +1,7 @@
 package dev.heapdrift.agent.zoom;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -49,6 +51,20 @@ final class CallRewriter {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
     return writer.toByteArray();
+  }
+
+  /** Names of the methods that a line calls. */
+  static Set<String> callees(MethodNode method, int line) {
+    Set<String> names = new HashSet<>();
+    int current = -1;
+    for (AbstractInsnNode at : method.instructions) {
+      if (at instanceof LineNumberNode number) {
+        current = number.line;
+      } else if (at instanceof MethodInsnNode call && current == line) {
+        names.add(call.name);
+      }
+    }
+    return names;
   }
 
   private static boolean rewrite(ClassNode type, MethodNode method, Chooser chooser) {

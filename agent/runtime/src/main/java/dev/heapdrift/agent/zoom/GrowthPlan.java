@@ -23,6 +23,19 @@ record GrowthPlan(Set<String> classes, Set<Call> calls) {
   /** A call that a growth stack shows: the line that made it, and the name of what it called. */
   record Call(String className, String method, int line, String callee) {}
 
+  /** Whether a stack shows this line calling something of another name than {@code callees}. */
+  boolean showsOtherCall(String className, String method, int line, Set<String> callees) {
+    for (Call call : calls) {
+      if (call.line() == line
+          && call.method().equals(method)
+          && call.className().equals(className)
+          && !callees.contains(call.callee())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Chooses from the stacks, passing over the JDK's frames and the container's own. */
   static GrowthPlan of(ZoomCandidate candidate, LoadedTypes types) {
     GrowthPlan plan = new GrowthPlan(new LinkedHashSet<>(), new HashSet<>());

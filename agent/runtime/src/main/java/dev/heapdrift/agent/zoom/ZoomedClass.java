@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * A class of the application whose calls are counted. What is counted is decided on the agent's
@@ -70,7 +72,7 @@ final class ZoomedClass {
     Decision decision = new Decision(types, table, new HashMap<>(sites));
     byte[] changed =
         CallRewriter.rewrite(
-            bytes, (in, method, line, call) -> decide(in, method.name, line, call, decision));
+            bytes, (in, method, line, call) -> decide(in, method, line, call, decision));
     sites = Map.copyOf(decision.sites);
     return changed;
   }
@@ -79,10 +81,11 @@ final class ZoomedClass {
   private record Decision(LoadedTypes types, SiteTable table, Map<Site.Key, Site> sites) {}
 
   private int decide(
-      ClassNode in, String method, int line, MethodInsnNode call, Decision decision) {
-    Site.Key key = new Site.Key(method, line, call.name);
+      ClassNode in, MethodNode method, int line, MethodInsnNode call, Decision decision) {
+    Site.Key key = new Site.Key(method.name, line, call.name);
     for (Watched container : watched) {
-      Counting counting = counting(container, in, key, call, decision.types);
+      boolean inStack = inStack(container.plan(), in, method, key, call);
+      Counting counting = counting(container, inStack, call, decision.types);
       if (counting != Counting.NOT) {
         Site site =
             decision.sites.computeIfAbsent(
@@ -102,12 +105,25 @@ final class ZoomedClass {
     BY_CALL
   }
 
+  /**
+   * Whether a growth stack shows the call: by name, or as the call of an interface in a line that
+   * calls nothing of the shown name, for stacks leave out the frames of lambdas and method
+   * references.
+   */
+  private static boolean inStack(
+      GrowthPlan plan, ClassNode in, MethodNode method, Site.Key key, MethodInsnNode call) {
+    String name = in.name.replace('/', '.');
+    if (plan.calls().contains(new GrowthPlan.Call(name, key.method(), key.line(), call.name))) {
+      return true;
+    }
+    return call.getOpcode() == Opcodes.INVOKEINTERFACE
+        && plan.showsOtherCall(
+            name, key.method(), key.line(), CallRewriter.callees(method, key.line()));
+  }
+
   private Counting counting(
-      Watched container, ClassNode in, Site.Key key, MethodInsnNode call, LoadedTypes types) {
+      Watched container, boolean inStack, MethodInsnNode call, LoadedTypes types) {
     InsertingCalls calls = container.calls();
-    GrowthPlan.Call shown =
-        new GrowthPlan.Call(in.name.replace('/', '.'), key.method(), key.line(), key.callee());
-    boolean inStack = container.plan().calls().contains(shown);
     if (!inStack && !calls.inserts(call.name)) {
       return Counting.NOT;
     }

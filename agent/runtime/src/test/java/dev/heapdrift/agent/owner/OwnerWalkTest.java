@@ -32,7 +32,8 @@ class OwnerWalkTest {
     Holders.Tenant tenant = new Holders.Tenant();
     Holders.INSTANCE.tenants.put("acme", tenant);
     Owner owner = owner(tenant.cache);
-    assertThat(owner.path()).isEqualTo("static " + HERE + ".INSTANCE.tenants{value}.cache");
+    assertThat(owner.path())
+        .isEqualTo("static " + HERE + ".INSTANCE.tenants{value}.cache (" + HERE + "$Tenant.cache)");
     assertThat(owner.holder()).isEqualTo(HERE + "$Tenant.cache");
   }
 
@@ -68,7 +69,7 @@ class OwnerWalkTest {
     Holders.Registry registry = Holders.INSTANCE.registry;
     Suspect suspect = walker.find(wrapped(registry.entries()));
     assertThat(suspect.path().facts().path())
-        .isEqualTo("static " + HERE + ".INSTANCE.registry.entries");
+        .isEqualTo("static " + HERE + ".INSTANCE.registry.entries (" + HERE + "$Registry.entries)");
     assertThat(suspect.wrappers()).hasSize(2);
     assertThat(suspect.wrappers().get(0).refersTo(cast(registry.entries()))).isTrue();
     assertThat(suspect.wrappers().get(1).refersTo(registry)).isTrue();
@@ -77,7 +78,7 @@ class OwnerWalkTest {
   @Test
   void chainOfOwnNodesPrintsAsOneField() {
     assertThat(owner(Holders.CHAIN.next.next.items).path())
-        .isEqualTo("static " + HERE + ".CHAIN.next.items");
+        .isEqualTo("static " + HERE + ".CHAIN.next.items (" + HERE + "$Link.items)");
   }
 
   @Test
@@ -104,13 +105,29 @@ class OwnerWalkTest {
   }
 
   @Test
+  void mapOfAThreadsVariables() throws Exception {
+    Thread[] worker = new Thread[1];
+    inPool(
+        () -> {
+          worker[0] = Thread.currentThread();
+          Holders.CONTEXT.set(List.of());
+        },
+        () -> {
+          Owner owner = owner(read(worker[0], Thread.class, "threadLocals"));
+          assertThat(owner.path()).isEqualTo("thread-locals of thread \"pool-#-thread-#\"");
+          assertThat(owner.kind()).isEqualTo(Kind.THREAD);
+        });
+  }
+
+  @Test
   void threadLocalOfAnInstance() throws Exception {
     List<String> values = new ArrayList<>();
     inPool(
         () -> Holders.INSTANCE.perThread.set(values),
         () ->
             assertThat(owner(values).path())
-                .isEqualTo("thread-local " + HERE + ".INSTANCE.perThread"));
+                .isEqualTo(
+                    "thread-local " + HERE + ".INSTANCE.perThread (" + HERE + "$Shop.perThread)"));
   }
 
   @Test
@@ -177,7 +194,8 @@ class OwnerWalkTest {
   @Test
   void arrayOfAnInstanceIsPrintedByItsField() {
     Owner owner = walker.find(Holders.BOOK, "orders").path().facts();
-    assertThat(owner.path()).isEqualTo("static " + HERE + ".BOOK.orders");
+    assertThat(owner.path())
+        .isEqualTo("static " + HERE + ".BOOK.orders (" + HERE + "$Book.orders)");
     assertThat(owner.holder()).isEqualTo(HERE + "$Book.orders");
     assertThat(walker.find(Holders.BOOK).path().facts().holder())
         .as("the only array of the object")
@@ -188,7 +206,7 @@ class OwnerWalkTest {
   void arrayOfAStaticField() {
     Owner owner = walker.find(Holders.class, "grown").path().facts();
     assertThat(owner.path()).isEqualTo("static " + HERE + ".grown");
-    assertThat(owner(Holders.BOOK.orders).path()).isEqualTo("static " + HERE + ".BOOK.orders");
+    assertThat(owner(Holders.BOOK.orders).holder()).isEqualTo(HERE + "$Book.orders");
   }
 
   @Test

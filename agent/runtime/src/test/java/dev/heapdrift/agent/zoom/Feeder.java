@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** An application whose insertions are counted. */
 final class Feeder {
@@ -45,6 +46,10 @@ final class Feeder {
 
   static CompletableFuture<Void> enlist(Runnable action) {
     return NEVER.thenRun(action);
+  }
+
+  static void through(Consumer<Object> reference, Object value) {
+    reference.accept(value);
   }
 
   static void local(Object value) {

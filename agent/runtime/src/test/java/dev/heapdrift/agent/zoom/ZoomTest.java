@@ -109,6 +109,15 @@ class ZoomTest {
   }
 
   @Test
+  void countsCallsThroughMethodReferences() {
+    List<Object> list = new ArrayList<>();
+    watch(1, list, stack("ArrayList.add", "through"));
+    Feeder.through(list::add, "x");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("accept");
+    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
   void countsValuesOfThreadLocals() {
     Feeder.local("first");
     Object map = read(Thread.currentThread(), Thread.class, "threadLocals");
