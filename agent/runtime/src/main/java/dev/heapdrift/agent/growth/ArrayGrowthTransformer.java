@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Hooks the arrays of application classes as these load, for containers that the JDK does not know:
@@ -25,9 +24,6 @@ import org.objectweb.asm.Opcodes;
  * class that it cannot hook as it is.
  */
 public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoCloseable {
-  /** Index of the low byte of the version in a class file. */
-  private static final int MAJOR_VERSION = 7;
-
   private static final String BOOT = "dev/heapdrift/boot/";
 
   private final Instrumentation instrumentation;
@@ -171,10 +167,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     String self = "/" + Rehearsal.class.getName().replace('.', '/') + ".class";
     try (InputStream in = ArrayGrowthTransformer.class.getResourceAsStream(self)) {
       if (in != null) {
-        byte[] bytes = in.readAllBytes();
-        ArrayHooker.hook(new ClassReader(bytes));
-        bytes[MAJOR_VERSION] = Opcodes.V1_6; // up to which ASM finds the stack size differently
-        ArrayHooker.hook(new ClassReader(bytes));
+        ArrayHooker.hook(new ClassReader(in.readAllBytes()));
       }
     } catch (IOException | RuntimeException e) {
       // then the first application class pays
