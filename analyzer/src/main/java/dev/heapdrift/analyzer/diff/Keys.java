@@ -4,17 +4,32 @@ import dev.heapdrift.analyzer.series.AppFrames;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Snapshot;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rows that an amount counts for, by container and stack. */
 final class Keys {
   private final DiffQuery query;
+  private final Map<String, String> files = new HashMap<>();
 
-  Keys(DiffQuery query) {
+  Keys(DiffQuery query, Snapshot... snapshots) {
     this.query = query;
+    for (Snapshot snapshot : snapshots) {
+      snapshot.stacks().forEach(stack -> stack.forEach(this::learnFile));
+    }
+  }
+
+  // A stack that was taken before its class was redefined and named afterwards has lost the file
+  // (HotSpot, Backtrace::get_source_file_name); others of that class have it.
+  private void learnFile(Frame frame) {
+    if (frame.fileName() != null) {
+      files.putIfAbsent(frame.className(), frame.fileName());
+    }
   }
 
   /** The keys of what a container got through a stack; empty when a filter leaves it out. */
@@ -72,8 +87,10 @@ final class Keys {
     return AppFrames.first(stack).orElse(stack.isEmpty() ? null : stack.get(0));
   }
 
-  private static String line(Frame frame) {
-    String file = frame.fileName() == null ? frame.className() : frame.fileName();
+  private String line(Frame frame) {
+    String known = files.get(frame.className());
+    String file =
+        frame.fileName() != null ? frame.fileName() : known != null ? known : frame.className();
     return frame.line() < 0 ? file : file + ':' + frame.line();
   }
 

@@ -38,7 +38,7 @@ public final class SnapshotDiff {
   public static Diff of(Snapshot from, Snapshot to, DiffQuery query) {
     boolean sameJvm = from.jvm().startId().equals(to.jvm().startId());
     check(from, to, query, sameJvm);
-    SnapshotDiff diff = new SnapshotDiff(new Keys(query));
+    SnapshotDiff diff = new SnapshotDiff(new Keys(query, from, to));
     Map<Long, ContainerFacts> newer = sameJvm ? byId(to) : Map.of();
     for (ContainerFacts container : from.containers()) {
       ContainerFacts later = newer.get(container.id());

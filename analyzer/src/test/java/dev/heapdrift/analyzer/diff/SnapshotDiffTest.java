@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,27 @@ class SnapshotDiffTest {
     assertThat(row.measured()).isFalse();
     assertThat(row.after()).isEqualTo(new Amount(0, 77, false));
     assertThat(row.key().label()).isEqualTo("owner not found");
+  }
+
+  @Test
+  void aFrameThatLostItsFileCountsForItsLine() {
+    Frame lost = new Frame("com.app.Orders", "find", null, 42);
+    Snapshot snapshot = to.build();
+    List<List<Frame>> stacks = new ArrayList<>(snapshot.stacks());
+    stacks.set(1, List.of(lost));
+    Snapshot damaged =
+        new Snapshot(
+            snapshot.jvm(),
+            snapshot.capture(),
+            snapshot.agent(),
+            stacks,
+            snapshot.containers(),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(SnapshotDiff.of(damaged, damaged, query(GroupBy.LINE, false, "", "")).rows())
+        .extracting(row -> row.key().label() + ' ' + row.after().entries())
+        .containsExactly("Orders.java:42 3010");
   }
 
   @Test
