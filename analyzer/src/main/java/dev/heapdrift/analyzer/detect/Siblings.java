@@ -1,33 +1,70 @@
 package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Joins the containers that one field declaration holds, {@code tenants[*].cache}, into one: the
  * sum where the sum tells, else the member that tells most.
  */
 final class Siblings {
+  /** What may be left of a container's largest size when it counts as emptied. */
+  private static final double LEFT = 0.5;
+
   private record Key(String holder, String type) {}
 
   private Siblings() {}
 
   static List<Judged> joined(List<Judged> all) {
     Map<Key, Judged> best = new LinkedHashMap<>();
+    Set<Key> emptied = new HashSet<>();
     List<Judged> result = new ArrayList<>();
     for (Judged judged : all) {
       String holder = judged.subject().holder();
       if (holder == null) {
         result.add(judged);
       } else {
-        best.merge(new Key(holder, judged.subject().facts().type()), judged, Siblings::better);
+        Key key = new Key(holder, judged.subject().facts().type());
+        best.merge(key, judged, Siblings::better);
+        if (wasEmptied(judged.subject())) {
+          emptied.add(key);
+        }
       }
     }
-    result.addAll(best.values());
+    best.forEach((key, judged) -> result.add(emptied.contains(key) ? doubted(judged) : judged));
     return List.copyOf(result);
+  }
+
+  private static Judged doubted(Judged judged) {
+    if (judged.subject().isGroup() || !(judged.trend() instanceof Trend.Unbounded rise)) {
+      return judged;
+    }
+    return new Judged(
+        judged.subject(),
+        new Trend.Inconclusive(
+            rise.slope(),
+            false,
+            rise.pattern(),
+            "whether it is emptied as other containers of the same field were; observe for"
+                + " longer"));
+  }
+
+  /** Whether a single container has lost most of what it held. */
+  private static boolean wasEmptied(Subject subject) {
+    long high = 0;
+    for (SizePoint point : subject.points()) {
+      if (!subject.isGroup() && point.size() < high * LEFT) {
+        return true;
+      }
+      high = Math.max(high, point.size());
+    }
+    return false;
   }
 
   private static Judged better(Judged a, Judged b) {

@@ -42,6 +42,16 @@ class CommonCauseTest {
   }
 
   @Test
+  void aSiblingIsNoLeakWhenTheOthersAreEmptiedOneByOne() {
+    Snapshots run = Snapshots.lasting(30);
+    for (int tenant = 0; tenant < 12; tenant++) {
+      double phase = tenant * 3;
+      run.with("java.util.HashMap", c -> cacheOfATenant(c).size(t -> 50 * ((t + phase) % 36)));
+    }
+    assertThat(DetectionTest.of(run).list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
+  }
+
+  @Test
   void aMapThatGrowsExplainsTheSiblingsInside() {
     Snapshots run =
         Snapshots.lasting(40)
