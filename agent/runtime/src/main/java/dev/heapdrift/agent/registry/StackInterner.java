@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Growth stacks by number: a stack that was seen before costs a hash of its frames, and only a new
@@ -33,6 +34,7 @@ final class StackInterner {
   private final Map<Long, Integer> byHash = new HashMap<>();
   private final Map<List<Frame>, Integer> byFrames = new HashMap<>();
   private final Map<Frame, Frame> shared = new HashMap<>();
+  private final Map<String, String> files = new HashMap<>();
   private final List<List<Frame>> stacks = new ArrayList<>();
   private final BitSet free = new BitSet();
   private long dropped;
@@ -79,10 +81,11 @@ final class StackInterner {
   void retain(BitSet used) {
     byHash.clear();
     shared.clear();
+    files.clear();
     byFrames.values().removeIf(stack -> !used.get(stack));
     for (int stack = 0; stack < stacks.size(); stack++) {
       if (used.get(stack)) {
-        stacks.get(stack).forEach(frame -> shared.put(frame, frame));
+        stacks.get(stack).forEach(this::share);
       } else {
         stacks.set(stack, List.of());
         free.set(stack);
@@ -99,6 +102,10 @@ final class StackInterner {
     Integer known = byFrames.get(frames);
     if (known != null) {
       return known;
+    }
+    int same = frames.stream().anyMatch(this::isFaded) ? original(frames) : NONE;
+    if (same != NONE) {
+      return same;
     }
     int stack = free.nextSetBit(0);
     if (stack >= 0) {
@@ -124,12 +131,50 @@ final class StackInterner {
     List<Frame> frames = new ArrayList<>();
     for (int i = first; i < elements.length && frames.size() < depth; i++) {
       StackTraceElement e = elements[i];
-      Frame frame =
-          new Frame(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
-      Frame same = shared.putIfAbsent(frame, frame);
-      frames.add(same == null ? frame : same);
+      frames.add(
+          share(
+              new Frame(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber())));
     }
     return List.copyOf(frames);
+  }
+
+  private Frame share(Frame frame) {
+    if (frame.fileName() != null) {
+      files.putIfAbsent(frame.className(), frame.fileName());
+    }
+    Frame same = shared.putIfAbsent(frame, frame);
+    return same == null ? frame : same;
+  }
+
+  /**
+   * A stack that was captured before one of its classes was retransformed and is named after that
+   * has lost the file of the class, and the line where the old method is gone: HotSpot looks both
+   * up in the class's present version.
+   */
+  private boolean isFaded(Frame frame) {
+    return frame.fileName() == null && files.containsKey(frame.className());
+  }
+
+  /** The stack that a faded one is, as far as one can tell. */
+  private int original(List<Frame> faded) {
+    for (int stack = 0; stack < stacks.size(); stack++) {
+      List<Frame> frames = stacks.get(stack);
+      boolean alike = frames.size() == faded.size();
+      for (int i = 0; alike && i < frames.size(); i++) {
+        alike = fadedFrom(faded.get(i), frames.get(i));
+      }
+      if (alike) {
+        return stack;
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean fadedFrom(Frame faded, Frame frame) {
+    boolean sameLine = faded.line() == frame.line() || faded.line() < 0;
+    boolean sameFile =
+        Objects.equals(faded.fileName(), frame.fileName()) || faded.fileName() == null;
+    return sameLine && sameFile && faded.method().equals(frame.method());
   }
 
   private static boolean isDoor(String className) {

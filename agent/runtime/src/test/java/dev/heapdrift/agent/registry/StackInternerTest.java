@@ -71,14 +71,33 @@ class StackInternerTest {
     assertThat(stacks.intern(artificial(-1))).isZero();
   }
 
+  @Test
+  void knowsAStackThatLostItsFileToARetransformation() {
+    StackInterner stacks = new StackInterner(null, 16);
+    int stack = stacks.intern(thrown(frame("A", "A.java", 7), frame("B", "B.java", 8)));
+    assertThat(stacks.intern(thrown(frame("A", null, 7), frame("B", "B.java", 8))))
+        .isEqualTo(stack);
+    assertThat(stacks.intern(thrown(frame("A", null, -1), frame("B", "B.java", 8))))
+        .isEqualTo(stack);
+    assertThat(stacks.intern(thrown(frame("A", null, 9), frame("B", "B.java", 8))))
+        .isNotEqualTo(stack);
+  }
+
+  private static Throwable thrown(StackTraceElement... frames) {
+    Throwable thrown = new Throwable();
+    thrown.setStackTrace(frames);
+    return thrown;
+  }
+
+  private static StackTraceElement frame(String className, String file, int line) {
+    return new StackTraceElement(className, "m", file, line);
+  }
+
   private static Throwable deep(int depth) {
     return depth == 0 ? new Throwable() : deep(depth - 1);
   }
 
   private static Throwable artificial(int line) {
-    Throwable thrown = new Throwable(null, null, false, true) {};
-    thrown.setStackTrace(
-        new StackTraceElement[] {new StackTraceElement("a.B", "c" + line, "B.java", line)});
-    return thrown;
+    return thrown(new StackTraceElement("a.B", "c" + line, "B.java", line));
   }
 }
