@@ -14,14 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Customers who visit the shop: log in, look at prices, order, look at the order, wait for it to
- * ship, and leave without logging out.
+ * Customers who visit the shop: log in, look at a few prices and order, look at the last order,
+ * wait for it to ship, and leave without logging out.
  */
 public final class LoadDriver {
 
   private static final int CUSTOMERS = 4;
   private static final int ARTICLES = 1_000;
-  private static final int LOOKS = 4;
+  private static final int ARTICLES_ORDERED = 3;
   private static final String[] CURRENCIES = {"EUR", "USD", "GBP", "CHF", "SEK"};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -75,14 +75,12 @@ public final class LoadDriver {
   /** One visit; false when the time was over before its end. */
   private boolean visit(String customer) throws IOException, InterruptedException {
     String session = send("POST", "/login?customer=" + customer, "");
-    for (int i = 0; i < LOOKS && session != null; i++) {
-      String currency = CURRENCIES[ThreadLocalRandom.current().nextInt(CURRENCIES.length)];
-      if (send("GET", "/catalogue/" + anyArticle() + "?currency=" + currency, session) == null) {
-        return false;
-      }
+    String order = null;
+    for (int i = 0; i < ARTICLES_ORDERED && session != null; i++) {
+      String article = anyArticle();
+      String price = send("GET", "/catalogue/" + article + "?currency=" + anyCurrency(), session);
+      order = price == null ? null : send("POST", "/orders?quantity=2&sku=" + article, session);
     }
-    String order =
-        session == null ? null : send("POST", "/orders?quantity=2&sku=" + anyArticle(), session);
     return order != null
         && send("GET", "/orders/" + order, session) != null
         && send("GET", "/orders/" + order + "/shipped", session) != null
@@ -107,6 +105,10 @@ public final class LoadDriver {
       failures.increment();
     }
     return response.body().strip();
+  }
+
+  private static String anyCurrency() {
+    return CURRENCIES[ThreadLocalRandom.current().nextInt(CURRENCIES.length)];
   }
 
   private static String anyArticle() {
