@@ -62,13 +62,22 @@ public final class LoadDriver {
 
   private void visitUntilClosing(String customer) {
     try {
-      while (visit(customer)) {
-        // the next visit begins at once: the pacer sets the pace
+      boolean open = true;
+      while (open) {
+        open = visitOrGiveUp(customer);
       }
-    } catch (IOException gone) {
-      failures.increment();
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A customer who is turned away comes again; the pacer keeps that from becoming a storm. */
+  private boolean visitOrGiveUp(String customer) throws InterruptedException {
+    try {
+      return visit(customer);
+    } catch (IOException turnedAway) {
+      failures.increment();
+      return true;
     }
   }
 
@@ -87,7 +96,7 @@ public final class LoadDriver {
         && send("GET", "/orders", session) != null;
   }
 
-  /** The answer's text, or null when the time is over. */
+  /** The answer's text, or null when the time is over; any answer but 2xx is an exception. */
   private String send(String method, String path, String session)
       throws IOException, InterruptedException {
     if (!pacer.await()) {
@@ -102,7 +111,7 @@ public final class LoadDriver {
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     requests.increment();
     if (response.statusCode() / 100 != 2) {
-      failures.increment();
+      throw new IOException(method + " " + path + ": " + response.statusCode());
     }
     return response.body().strip();
   }

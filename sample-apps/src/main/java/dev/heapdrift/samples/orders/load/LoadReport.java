@@ -4,6 +4,6 @@ package dev.heapdrift.samples.orders.load;
  * What the customers did.
  *
  * @param requests requests answered
- * @param failures of these, answers other than 2xx
+ * @param failures visits that ended in an answer other than 2xx, or in none
  */
 public record LoadReport(long requests, long failures) {}
