@@ -24,8 +24,8 @@ final class AgentLoop implements Runnable {
 
   private final Installation installation;
   private final Thread thread = new Thread(this, "heapdrift");
-  private final Thread exit = new Thread(this::lastSnapshot, "heapdrift-exit");
-  private final SnapshotRequests requests = new SnapshotRequests(this::wake);
+  private final Thread exit = new Exit();
+  private final SnapshotRequests requests = new SnapshotRequests(thread);
 
   private AgentLoop(Installation installation) {
     this.installation = installation;
@@ -36,6 +36,7 @@ final class AgentLoop implements Runnable {
   static void start(Installation installation) {
     AgentLoop loop = new AgentLoop(installation);
     Runtime.getRuntime().addShutdownHook(loop.exit);
+    Door.control(loop.requests); // whoever asks before the thread is ready waits for it
     loop.thread.start();
   }
 
@@ -43,7 +44,6 @@ final class AgentLoop implements Runnable {
   public void run() {
     Door.enter();
     try (Watch watch = new Watch(installation, requests::pending)) {
-      Door.control(requests::control);
       while (installation.isOpen()) {
         long due = System.nanoTime() + TICK_NANOS;
         watch.tick();
@@ -68,10 +68,6 @@ final class AgentLoop implements Runnable {
     }
   }
 
-  private void wake() {
-    LockSupport.unpark(thread);
-  }
-
   /** So that nothing of a detached agent stays reachable. */
   private void forgetExit() {
     try {
@@ -81,9 +77,17 @@ final class AgentLoop implements Runnable {
     }
   }
 
-  private void lastSnapshot() {
-    if (thread.isAlive()) {
-      requests.await(Trigger.EXIT, null, EXIT_MILLIS);
+  /** The JVM's exit. No lambda: the first one of a JVM costs more than all the hooks. */
+  private final class Exit extends Thread {
+    Exit() {
+      super("heapdrift-exit");
+    }
+
+    @Override
+    public void run() {
+      if (thread.isAlive()) {
+        requests.await(Trigger.EXIT, null, EXIT_MILLIS);
+      }
     }
   }
 }

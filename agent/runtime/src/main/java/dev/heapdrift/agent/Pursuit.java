@@ -16,6 +16,7 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Drop;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -39,6 +40,10 @@ final class Pursuit implements AutoCloseable {
 
   /** A container counts as growing for so long after its last growth, in ms. */
   private static final long GROWING_MILLIS = 300_000;
+
+  /** Only the zoom can see that one without an owner is alive, and so may be read often. */
+  private static final Comparator<Entry> OWNERLESS_FIRST =
+      Comparator.comparing(entry -> entry.path() != null);
 
   private final ContainerRegistry registry;
   private final OwnerWalk walk;
@@ -108,7 +113,8 @@ final class Pursuit implements AutoCloseable {
       long since = now.uptimeMillis() - GROWING_MILLIS;
       zoom.tick();
       zoom.update(
-          registry.growing(since).stream().map(this::candidate).toList(), now.uptimeMillis());
+          registry.growing(since).stream().sorted(OWNERLESS_FIRST).map(this::candidate).toList(),
+          now.uptimeMillis());
     }
   }
 

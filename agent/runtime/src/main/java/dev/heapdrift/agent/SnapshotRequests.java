@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  * hook's. They queue here; the agent's thread serves them between two ticks. Built from structures
  * that carry no hook.
  */
-final class SnapshotRequests {
+final class SnapshotRequests implements BiFunction<String, Object, Object> {
 
   /** How long a caller of the API waits; a walk over a large heap may be under way. */
   private static final long PATIENCE_MILLIS = 30_000;
@@ -23,10 +25,11 @@ final class SnapshotRequests {
   record Request(Trigger trigger, String file, CompletableFuture<String> answer) {}
 
   private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
-  private final Runnable wake;
+  private final Thread server;
 
-  SnapshotRequests(Runnable wake) {
-    this.wake = wake;
+  /** Queues for {@code server}, which is woken for each request. */
+  SnapshotRequests(Thread server) {
+    this.server = server;
   }
 
   /**
@@ -34,7 +37,8 @@ final class SnapshotRequests {
    *
    * @return the written file's path, or a line that begins with {@code "error: "}
    */
-  Object control(String verb, Object argument) {
+  @Override
+  public Object apply(String verb, Object argument) {
     return switch (verb) {
       case "snapshot" -> await(Trigger.REQUEST, (String) argument, PATIENCE_MILLIS);
       case "detach" -> detach();
@@ -45,7 +49,7 @@ final class SnapshotRequests {
   /** Closes the door; the agent's thread sees that, takes the hooks out and ends. */
   private String detach() {
     Door.open(false);
-    wake.run();
+    LockSupport.unpark(server);
     return "detaching";
   }
 
@@ -53,7 +57,7 @@ final class SnapshotRequests {
   String await(Trigger trigger, String file, long millis) {
     CompletableFuture<String> answer = new CompletableFuture<>();
     waiting.add(new Request(trigger, file, answer));
-    wake.run();
+    LockSupport.unpark(server);
     try {
       return answer.get(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -21,6 +21,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,15 @@ final class Watch implements AutoCloseable {
       return write(request.trigger(), request.file()).toString();
     } catch (IOException | RuntimeException e) {
       log.warn("no snapshot", e);
-      return "error: " + e.getMessage();
+      return "error: " + oneLine(e);
     }
+  }
+
+  /** Many exceptions of the file system tell nothing but the file; their class tells the rest. */
+  private static String oneLine(Exception e) {
+    boolean onlyTheFile = e instanceof FileSystemException f && f.getReason() == null;
+    String line = onlyTheFile || e.getMessage() == null ? e.toString() : e.getMessage();
+    return line.replace('\n', ' ');
   }
 
   private void drain() {

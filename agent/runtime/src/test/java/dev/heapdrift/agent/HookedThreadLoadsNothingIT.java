@@ -39,6 +39,8 @@ class HookedThreadLoadsNothingIT {
     List<String> ofThread =
         Files.readAllLines(log).stream().filter(line -> line.startsWith(thread)).toList();
 
+    assertThat(result.err()).as("the agent has started").isEmpty();
+    assertThat(folder.resolve("snapshots")).isNotEmptyDirectory();
     assertThat(ofThread).as("the log names the thread: it loads the marker").isNotEmpty();
     assertThat(ofThread)
         .noneMatch(
@@ -83,6 +85,7 @@ class HookedThreadLoadsNothingIT {
       for (int i = 0; i < ENTRIES / 20; i++) {
         copied.add(i);
       }
+      System.out.println(maps.get(0).size() + lists.get(0).size() + tree.size() + copied.size());
     }
   }
 

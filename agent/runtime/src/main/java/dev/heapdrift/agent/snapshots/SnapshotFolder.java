@@ -97,7 +97,7 @@ public final class SnapshotFolder {
    */
   public Path writeTo(Path file, Snapshot snapshot) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(file.toString());
+      throw new FileAlreadyExistsException(file.toString(), null, "exists and is not overwritten");
     }
     write(snapshot, file);
     return file;

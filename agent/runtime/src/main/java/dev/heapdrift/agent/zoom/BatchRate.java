@@ -1,26 +1,42 @@
 package dev.heapdrift.agent.zoom;
 
+import java.util.Arrays;
+
 /**
- * Lets through at most {@link #PER_MINUTE} batches in any minute: a changed class loses its
- * compiled code.
+ * Lets through at most {@link #PER_MINUTE} batches in any minute, for a changed class loses its
+ * compiled code; and after a first quick {@link #AT_ONCE} only one in a while, so that what begins
+ * to grow a little later does not wait for the rest of the minute.
  */
 final class BatchRate {
   static final int PER_MINUTE = 6;
+
+  /** Batches that may follow each other at once. */
+  static final int AT_ONCE = 2;
+
+  /** Time between two later ones, in ms. */
+  static final long GAP_MILLIS = 10_000;
+
   private static final long MINUTE = 60_000;
 
   private final long[] last = new long[PER_MINUTE];
   private int next;
 
   BatchRate() {
-    java.util.Arrays.fill(last, -MINUTE);
+    Arrays.fill(last, -MINUTE);
   }
 
   boolean allows(long nowMillis) {
-    return nowMillis - last[next] >= MINUTE;
+    return nowMillis - ago(PER_MINUTE) >= MINUTE
+        && (nowMillis - ago(AT_ONCE) >= MINUTE || nowMillis - ago(1) >= GAP_MILLIS);
   }
 
   void spent(long nowMillis) {
     last[next] = nowMillis;
     next = (next + 1) % PER_MINUTE;
+  }
+
+  /** When the batch before the last {@code batches} - 1 was. */
+  private long ago(int batches) {
+    return last[(next + PER_MINUTE - batches) % PER_MINUTE];
   }
 }

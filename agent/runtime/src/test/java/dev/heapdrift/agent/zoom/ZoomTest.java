@@ -176,15 +176,28 @@ class ZoomTest {
   }
 
   @Test
-  void neverChangesClassesMoreThanAFewTimesAMinute() {
+  void neverChangesClassesMoreThanAFewTimesAtOnce() {
     List<Map<Object, Object>> maps = new ArrayList<>();
-    for (int i = 0; i <= BatchRate.PER_MINUTE; i++) {
+    for (int i = 0; i <= BatchRate.AT_ONCE; i++) {
       maps.add(new HashMap<>());
       zoom.update(List.of(candidate(i, maps.get(i), stack("HashMap.put", "into"))), now + i);
     }
     maps.forEach(map -> Feeder.into(map, "k"));
-    assertThat(zoom.insertions(BatchRate.PER_MINUTE - 1)).isNotEmpty();
-    assertThat(zoom.insertions(BatchRate.PER_MINUTE)).isEmpty();
+    assertThat(zoom.insertions(BatchRate.AT_ONCE - 1)).isNotEmpty();
+    assertThat(zoom.insertions(BatchRate.AT_ONCE)).isEmpty();
+  }
+
+  @Test
+  void neverChangesClassesMoreThanAFewTimesAMinute() {
+    BatchRate rate = new BatchRate();
+    int batches = 0;
+    for (long millis = 0; millis < 120_000; millis += 1000) {
+      if (rate.allows(millis)) {
+        rate.spent(millis);
+        batches++;
+      }
+    }
+    assertThat(batches).isBetween(BatchRate.PER_MINUTE, 2 * BatchRate.PER_MINUTE);
   }
 
   private void watch(long id, Object container, List<Frame> stack) {
