@@ -48,6 +48,7 @@ public final class SampleService implements AutoCloseable {
    */
   public static SampleService start(DemoFolder folder, String leak, int seconds)
       throws DemoException {
+    Path samples = DemoFolder.samples();
     List<String> command = new ArrayList<>(java());
     command.addAll(
         List.of(
@@ -57,7 +58,7 @@ public final class SampleService implements AutoCloseable {
             "-Dheapdrift.snapshots=" + folder.snapshots(),
             "-Dheapdrift.interval=1s",
             "-jar",
-            DemoFolder.samples().toString(),
+            samples.toString(),
             "--leak",
             leak,
             "--drive",
