@@ -74,7 +74,6 @@ class SnapshotAssemblerTest {
         SnapshotFolder.open(folder.toString(), JvmFactsReader.read(), 9, Long.MAX_VALUE)
             .write(snapshot);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    System.out.println("50,000 containers: " + millis + " ms, " + Files.size(file) + " bytes");
     assertThat(snapshot.containers()).hasSize(CONTAINERS);
     assertThat(SnapshotReader.read(file)).isEqualTo(snapshot);
     assertThat(Files.size(file)).isLessThan(10_000_000);
