@@ -83,6 +83,16 @@ class StackInternerTest {
         .isNotEqualTo(stack);
   }
 
+  @Test
+  void knowsAStackThatLostMoreThanItsTop() {
+    StackInterner stacks = new StackInterner(null, 16);
+    int stack = stacks.intern(thrown(frame("A", "A.java", 7), frame("A", "A.java", 8)));
+    assertThat(stacks.intern(thrown(frame("A", "A.java", 7), frame("A", null, -1))))
+        .isEqualTo(stack);
+    assertThat(stacks.intern(thrown(frame("A", "A.java", 6), frame("A", null, -1))))
+        .isNotEqualTo(stack);
+  }
+
   private static Throwable thrown(StackTraceElement... frames) {
     Throwable thrown = new Throwable();
     thrown.setStackTrace(frames);
