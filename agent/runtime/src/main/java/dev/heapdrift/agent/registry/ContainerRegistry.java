@@ -37,6 +37,8 @@ public final class ContainerRegistry {
   private final EntryIndex index = new EntryIndex();
   private final ContainerType.Table types = new ContainerType.Table();
   private final TimeAxis axis = new TimeAxis();
+  private final Ownerless ownerless = new Ownerless();
+  private final Sizes sizes;
   private final ReadingRound round;
   private final Slots slots;
 
@@ -67,7 +69,8 @@ public final class ContainerRegistry {
     this.slots = new Slots(index, types, axis);
     ElementSampler sampler =
         new ElementSampler(heap, layouts, shallowSize, o -> index.find(o, e -> true) != null);
-    this.round = new ReadingRound(layouts, new Sizes(heap, layouts), sampler, axis, slots);
+    this.sizes = new Sizes(heap, layouts);
+    this.round = new ReadingRound(layouts, sizes, sampler, axis, slots);
   }
 
   /** Takes in one growth from the door. */
@@ -76,16 +79,21 @@ public final class ContainerRegistry {
     if (container == null) {
       return;
     }
-    Entry entry = index.find(container, e -> e.sameField(event.field));
-    if (entry == null && index.find(container, e -> e.capacity() == event.capacity) != null) {
-      return; // a second array that grows along with the first, as keys with values
-    }
+    Entry entry = entryOf(container, event);
     if (entry == null) {
       entry = admit(container, event.field, now);
+    } else if (event.field != null && entry.counted(event.capacity, now)) {
+      entry.inserted(); // keys and values grow together
+      return;
     }
     if (entry != null) {
       entry.grew(now, event.capacity, stacks.intern(event.stack), axis);
     }
+  }
+
+  private Entry entryOf(Object container, Door.Growth event) {
+    Entry same = index.find(container, e -> e.sameField(event.field));
+    return same != null ? same : index.find(container, e -> sizes.parallel(e, container, event));
   }
 
   private Entry admit(Object container, String field, Now now) {
@@ -167,21 +175,11 @@ public final class ContainerRegistry {
   }
 
   /**
-   * Containers whose owner is not known and worth a search now: those that keep growing first, then
-   * those that have outlived a collection. Call {@link Entry#searched} on what was searched.
+   * Containers whose owner is not known and worth a search now, the most urgent first. Call {@link
+   * Entry#searched} on what was searched.
    */
   public List<Entry> ownerless(Now now, int limit) {
-    List<Entry> ownerless = new ArrayList<>();
-    index.forEach(
-        e -> {
-          boolean lasting = e.growths() > 1 || now.gcEpoch() > e.noticedEpoch();
-          if (e.path() == null && lasting && e.searchDue(now) && !e.dead()) {
-            ownerless.add(e);
-          }
-        });
-    ownerless.sort(
-        Comparator.comparingLong(Entry::growths).thenComparingLong(Entry::capacity).reversed());
-    return ownerless.subList(0, Math.min(limit, ownerless.size()));
+    return ownerless.choose(index, now, limit);
   }
 
   /** Growth stacks of a container, most frequent first, each with its most recent frame first. */

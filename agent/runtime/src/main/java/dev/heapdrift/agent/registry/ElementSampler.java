@@ -29,6 +29,9 @@ final class ElementSampler {
   /** Fewer elements do not tell what they share. */
   private static final int ENOUGH = 8;
 
+  /** Growths after which a container is sampled though its size is still being learnt. */
+  private static final int PATIENCE = 4;
+
   private final Heap heap;
   private final FieldLayouts layouts;
   private final ToLongFunction<Object> shallowSize;
@@ -87,7 +90,9 @@ final class ElementSampler {
   /** Containers that do not grow any more keep the sample they have. */
   private static boolean due(Entry entry, Now now) {
     ElementFacts last = entry.elements();
+    boolean telling = entry.size() > 0 || entry.growths() > PATIENCE;
     return entry.growths() > 1
+        && telling
         && (last == null
             || (now.uptimeMillis() - last.sampledMillis() >= LEAST_MILLIS
                 && entry.lastRiseMillis() > last.sampledMillis()));

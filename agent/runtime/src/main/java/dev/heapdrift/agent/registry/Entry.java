@@ -19,11 +19,6 @@ public final class Entry {
    */
   private static final int COPY_STEP = 8;
 
-  /** A search that found nothing is repeated after 4 times this, 16 times, and so on; in ms. */
-  private static final long FIRST_SEARCH_MILLIS = 10_000;
-
-  private static final int MAX_SEARCH_STEP = 6;
-
   private final long id;
   private final long noticedMillis;
   private final long noticedEpoch;
@@ -31,6 +26,7 @@ public final class Entry {
   private final ContainerType type;
   private final GrowthSites sites = new GrowthSites();
   private final ReadingPlan reading = new ReadingPlan();
+  private final SearchPlan search = new SearchPlan();
 
   private WeakReference<Object> ref;
   private int identityHash;
@@ -38,11 +34,9 @@ public final class Entry {
   private OwnerPath path;
   private Owner owner;
   private int lostPaths;
-  private int searches;
-  private long searchedMillis;
-  private long searchDueMillis;
   private History history;
   private ElementFacts elements;
+  private String shownType;
   private ArraySlot slot;
   private SizeGuess.Look look;
   private long lastGrowthMillis;
@@ -83,7 +77,7 @@ public final class Entry {
 
   /** Class of the container, as printed. */
   public String typeName() {
-    return type.name();
+    return shownType == null ? type.name() : shownType;
   }
 
   /** {@link System#identityHashCode} of the container. */
@@ -134,7 +128,7 @@ public final class Entry {
     if (found != null) {
       owner = found.facts();
     } else {
-      searchDueMillis = Math.min(searchDueMillis, searchedMillis + FIRST_SEARCH_MILLIS);
+      search.lost();
     }
   }
 
@@ -147,9 +141,7 @@ public final class Entry {
    * Tells that an owner was sought: the next search is due after the next growth, or much later.
    */
   public void searched(Now now) {
-    searches = Math.min(searches + 1, MAX_SEARCH_STEP);
-    searchedMillis = now.uptimeMillis();
-    searchDueMillis = now.uptimeMillis() + (FIRST_SEARCH_MILLIS << (2 * searches));
+    search.searched(now);
   }
 
   /** Tells that the zoom has seen insertions: it is alive, and worth a reading. */
@@ -190,7 +182,7 @@ public final class Entry {
     }
     lastGrowthMillis = now.uptimeMillis();
     reading.grew(now);
-    searchDueMillis = now.uptimeMillis();
+    search.grew(now);
     if (growths == 2) {
       history = new History(axis);
     }
@@ -236,6 +228,11 @@ public final class Entry {
     look = null;
   }
 
+  /** Whether a growth to that capacity was counted at the same time, or a larger one ever. */
+  boolean counted(long grownTo, Now now) {
+    return grownTo < capacity || (grownTo == capacity && lastGrowthMillis == now.uptimeMillis());
+  }
+
   /** Whether a growth of {@code field}, null where it is not known, is one of this entry. */
   boolean sameField(String field) {
     String mine = grownField();
@@ -255,8 +252,8 @@ public final class Entry {
     return smallSteps >= 2;
   }
 
-  boolean searchDue(Now now) {
-    return now.uptimeMillis() >= searchDueMillis;
+  SearchPlan search() {
+    return search;
   }
 
   ContainerType type() {
@@ -297,6 +294,11 @@ public final class Entry {
 
   void slot(ArraySlot found) {
     slot = found;
+  }
+
+  /** What to print instead of {@code java.lang.Class} for the static array of a class. */
+  void showAs(String typeName) {
+    shownType = typeName;
   }
 
   SizeGuess.Look look() {

@@ -2,6 +2,7 @@ package dev.heapdrift.agent.registry;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.hooks.Door;
 import java.lang.reflect.Array;
 
 /**
@@ -35,11 +36,27 @@ final class Sizes {
         : learnt(entry, container, slot);
   }
 
+  /**
+   * Whether the array that grew is a second one of the entry's container that is as long as the
+   * first, as keys and values are; where fields are not known, capacities tell.
+   */
+  boolean parallel(Entry entry, Object container, Door.Growth event) {
+    ArraySlot first = slot(entry, container);
+    ArraySlot second = ArraySlot.find(heap, layouts, container, event.field, event.capacity);
+    if (first == null || second == null) {
+      return entry.capacity() == event.capacity;
+    }
+    return Math.abs(first.length(heap, container) - second.length(heap, container)) <= 1;
+  }
+
   private ArraySlot slot(Entry entry, Object container) {
     ArraySlot slot = entry.slot();
     if (slot == null) {
       slot = ArraySlot.find(heap, layouts, container, entry.grownField(), entry.capacity());
       entry.slot(slot);
+      if (slot != null && container instanceof Class<?>) {
+        entry.showAs(heap.reference(container, slot.offset()).getClass().getTypeName());
+      }
     }
     return slot;
   }

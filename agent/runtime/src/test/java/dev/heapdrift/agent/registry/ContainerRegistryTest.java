@@ -2,6 +2,7 @@ package dev.heapdrift.agent.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.carrotsearch.hppc.IntObjectHashMap;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Drop;
@@ -68,6 +69,33 @@ class ContainerRegistryTest {
     assertThat(registry.size()).isOne();
     registry.observe(growths.of(owner, "waiting", 9000), at(2));
     assertThat(registry.size()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsParallelArraysByTheirLengthHoweverTheirGrowthsAreNoticed() {
+    IntObjectHashMap<Object> map = new IntObjectHashMap<>();
+    reader.record(IntObjectHashMap.class);
+    for (int i = 1; i < 3000; i++) {
+      map.put(i, "x");
+    }
+    registry.observe(growths.of(map, "values", 1025), at(1));
+    registry.observe(growths.of(map, "keys", 4097), at(2));
+    registry.observe(growths.of(map, "values", 4097), at(2));
+    assertThat(onlyFacts().growths()).isEqualTo(2);
+  }
+
+  @Test
+  void seeksTheNewestOfManyOfAKindBeforeAnyCollection() {
+    List<Object> copies = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      registry.observe(growths.of(hold(copies), 2000), at(1));
+    }
+    registry.observe(growths.of(hold(copies), 2000), at(1)); // another line, another kind
+    assertThat(registry.ownerless(at(1), 10)).extracting(Entry::id).containsExactly(5L);
+    assertThat(registry.ownerless(new Now(2000, 1, 0), 10)).isEmpty();
+    assertThat(registry.ownerless(new Now(60_000, 1, 0), 10))
+        .extracting(Entry::id)
+        .containsExactly(5L);
   }
 
   @Test

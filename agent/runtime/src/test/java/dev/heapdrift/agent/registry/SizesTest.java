@@ -80,6 +80,7 @@ class SizesTest {
     }
     assertThat(sizes.read(entry, Statics.class)).isEqualTo(104);
     assertThat(entry.containerClass()).isNull();
+    assertThat(entry.typeName()).isEqualTo("java.lang.Object[]");
   }
 
   private void learns(Object container, String field, IntConsumer add, IntSupplier size) {

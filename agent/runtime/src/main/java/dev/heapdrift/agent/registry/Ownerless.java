@@ -1,0 +1,78 @@
+package dev.heapdrift.agent.registry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses the containers whose owner is worth a search: those that keep growing, those that have
+ * outlived a collection, and the newest of many of a kind.
+ *
+ * <p>The last are what a map that is copied at each insertion looks like before a collection has
+ * told its present copy from the former ones: each copy is another container that grew once, with
+ * the same stack. A storm of short-lived collections looks the same; so a kind is tried ever more
+ * rarely. Belongs to the agent's thread.
+ */
+final class Ownerless {
+  /** Containers of a kind from which on they may be copies of each other. */
+  private static final int MANY = 3;
+
+  /** Kinds whose last search is remembered. */
+  private static final int MAX_KINDS = 512;
+
+  private final Map<Kind, SearchPlan> kinds = new HashMap<>();
+
+  private record Kind(ContainerType type, int stack) {}
+
+  /** At most {@code limit} containers without a path, the most urgent first. */
+  List<Entry> choose(EntryIndex index, Now now, int limit) {
+    List<Entry> chosen = new ArrayList<>();
+    Map<Kind, List<Entry>> newcomers = new HashMap<>();
+    Set<Kind> followed = new HashSet<>();
+    index.forEach(
+        e -> {
+          if (e.path() != null) {
+            e.sites().stacks(stack -> followed.add(new Kind(e.type(), stack)));
+          } else if (e.dead()) {
+            return; // the next sweep takes it
+          } else if (e.growths() == 1 && now.gcEpoch() <= e.noticedEpoch()) {
+            e.sites()
+                .stacks(
+                    stack ->
+                        newcomers
+                            .computeIfAbsent(new Kind(e.type(), stack), k -> new ArrayList<>())
+                            .add(e));
+          } else if (e.search().due(now)) {
+            chosen.add(e);
+          }
+        });
+    chosen.sort(
+        Comparator.comparingLong(Entry::growths).thenComparingLong(Entry::capacity).reversed());
+    newcomers.keySet().removeAll(followed);
+    List<Entry> all = new ArrayList<>(newest(newcomers, now));
+    all.addAll(chosen);
+    return all.subList(0, Math.min(limit, all.size()));
+  }
+
+  private List<Entry> newest(Map<Kind, List<Entry>> newcomers, Now now) {
+    if (kinds.size() > MAX_KINDS) {
+      kinds.clear();
+    }
+    List<Entry> newest = new ArrayList<>();
+    newcomers.forEach(
+        (kind, entries) -> {
+          if (entries.size() >= MANY) {
+            SearchPlan plan = kinds.computeIfAbsent(kind, k -> new SearchPlan());
+            if (plan.due(now)) {
+              plan.searched(now);
+              entries.stream().max(Comparator.comparingLong(Entry::id)).ifPresent(newest::add);
+            }
+          }
+        });
+    return newest;
+  }
+}
