@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** In a busy service each leak is found first; without one the caches and queues are left alone. */
 class OrderServiceIT {
 
-  private static final String RATE = "500";
-  private static final String SECONDS = "20";
+  private static final String RATE = "600";
+  private static final String SECONDS = "22";
   private static final String HEALTHY = "healthy";
 
   @TempDir static Path folder;
