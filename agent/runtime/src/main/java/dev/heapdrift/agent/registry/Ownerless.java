@@ -24,7 +24,17 @@ final class Ownerless {
   /** Kinds whose last search is remembered. */
   private static final int MAX_KINDS = 512;
 
-  private final Map<Kind, SearchPlan> kinds = new HashMap<>();
+  /**
+   * The copy that was newest at the last growth may be replaced before a search comes to it, so the
+   * first searches of a kind follow each other as fast as they may; then at twice the distance each
+   * time.
+   */
+  private static final int FAST_TRIES = 5;
+
+  private static final long SHORTEST_MILLIS = 500;
+  private static final int MAX_DOUBLINGS = 10; // nine minutes
+
+  private final Map<Kind, Tries> kinds = new HashMap<>();
 
   private record Kind(ContainerType type, int stack) {}
 
@@ -66,13 +76,27 @@ final class Ownerless {
     newcomers.forEach(
         (kind, entries) -> {
           if (entries.size() >= MANY) {
-            SearchPlan plan = kinds.computeIfAbsent(kind, k -> new SearchPlan());
-            if (plan.due(now)) {
-              plan.searched(now);
+            if (kinds.computeIfAbsent(kind, k -> new Tries()).take(now)) {
               entries.stream().max(Comparator.comparingLong(Entry::id)).ifPresent(newest::add);
             }
           }
         });
     return newest;
+  }
+
+  private static final class Tries {
+    private int tries;
+    private long dueMillis;
+
+    /** Whether it is time for another try, which then is taken as done. */
+    boolean take(Now now) {
+      if (now.uptimeMillis() < dueMillis) {
+        return false;
+      }
+      tries++;
+      int doublings = Math.min(MAX_DOUBLINGS, Math.max(0, tries - FAST_TRIES));
+      dueMillis = now.uptimeMillis() + (SHORTEST_MILLIS << doublings);
+      return true;
+    }
   }
 }

@@ -92,7 +92,7 @@ class ContainerRegistryTest {
     }
     registry.observe(growths.of(hold(copies), 2000), at(1)); // another line, another kind
     assertThat(registry.ownerless(at(1), 10)).extracting(Entry::id).containsExactly(5L);
-    assertThat(registry.ownerless(new Now(2000, 1, 0), 10)).isEmpty();
+    assertThat(registry.ownerless(new Now(1100, 1, 0), 10)).isEmpty();
     assertThat(registry.ownerless(new Now(60_000, 1, 0), 10))
         .extracting(Entry::id)
         .containsExactly(5L);
