@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -31,25 +30,35 @@ public class CollectionBenchmark {
   private static final int SMALL = 16;
   private static final int LARGE = 1_000_000;
 
-  private final Integer[] keys = new Integer[LARGE];
-  private final Map<Integer, Integer> hashMap = new HashMap<>();
-  private final Map<Integer, Integer> concurrentMap = new ConcurrentHashMap<>();
-  private final ArrayList<Integer> arrayList = new ArrayList<>();
-  private final Queue<Integer> blockingQueue = new LinkedBlockingQueue<>();
-  private final Queue<Integer> lockFreeQueue = new ConcurrentLinkedQueue<>();
+  /** One set for all benchmarks of a JVM, so that it is filled only once. */
+  private static final Large LARGE_ONES = new Large();
+
+  private final Integer[] keys = LARGE_ONES.keys;
+  private final Map<Integer, Integer> hashMap = LARGE_ONES.hashMap;
+  private final Map<Integer, Integer> concurrentMap = LARGE_ONES.concurrentMap;
+  private final ArrayList<Integer> arrayList = LARGE_ONES.arrayList;
+  private final Queue<Integer> blockingQueue = LARGE_ONES.blockingQueue;
+  private final Queue<Integer> lockFreeQueue = LARGE_ONES.lockFreeQueue;
   private int next;
 
-  /** Fills the large structures. */
-  @Setup
-  public void fillLarge() {
-    for (int i = 0; i < LARGE; i++) {
-      Integer key = i;
-      keys[i] = key;
-      hashMap.put(key, key);
-      concurrentMap.put(key, key);
-      arrayList.add(key);
-      blockingQueue.offer(key);
-      lockFreeQueue.offer(key);
+  private static final class Large {
+    final Integer[] keys = new Integer[LARGE];
+    final Map<Integer, Integer> hashMap = new HashMap<>();
+    final Map<Integer, Integer> concurrentMap = new ConcurrentHashMap<>();
+    final ArrayList<Integer> arrayList = new ArrayList<>();
+    final Queue<Integer> blockingQueue = new LinkedBlockingQueue<>();
+    final Queue<Integer> lockFreeQueue = new ConcurrentLinkedQueue<>();
+
+    Large() {
+      for (int i = 0; i < LARGE; i++) {
+        Integer key = i;
+        keys[i] = key;
+        hashMap.put(key, key);
+        concurrentMap.put(key, key);
+        arrayList.add(key);
+        blockingQueue.offer(key);
+        lockFreeQueue.offer(key);
+      }
     }
   }
 

@@ -21,10 +21,10 @@ final class JmhWorkload {
         new OptionsBuilder()
             .include(args[0])
             .forks(0)
-            .warmupIterations(3)
+            .warmupIterations(2)
             .warmupTime(TimeValue.milliseconds(150))
             .measurementIterations(3)
-            .measurementTime(TimeValue.milliseconds(150))
+            .measurementTime(TimeValue.milliseconds(100))
             .verbosity(VerboseMode.SILENT)
             .build();
     for (RunResult result : new Runner(options).run()) {

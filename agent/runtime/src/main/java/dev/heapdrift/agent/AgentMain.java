@@ -9,6 +9,8 @@ import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Installs the agent. Called by reflection from {@code dev.heapdrift.boot}, on the thread that runs
@@ -52,7 +54,7 @@ public final class AgentMain {
       FieldNames fieldNames = new FieldNames();
       JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
       ArrayGrowthTransformer arrays =
-          ArrayGrowthTransformer.install(instrumentation, fieldNames::record);
+          ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
       Door.open(true);
       Door.refill(AgentLoop.CAPTURES_PER_TICK);
       long nanos = System.nanoTime() - begin;
@@ -61,6 +63,14 @@ public final class AgentMain {
       if (entered) {
         Door.exit();
       }
+    }
+  }
+
+  /** Not a lambda, for the first one of a JVM costs more than all the hooks. */
+  private record Recorder(FieldNames names) implements BiConsumer<ClassLoader, ClassReader> {
+    @Override
+    public void accept(ClassLoader loader, ClassReader reader) {
+      names.record(loader, reader);
     }
   }
 }
