@@ -24,12 +24,14 @@ class DemoIT {
   void theDemoFindsItsLeakAndSaysWhatToRunNext() throws Exception {
     Path kept = folder.resolve("kept, with a comma");
     Program demo = demo("--seconds", "15", "--keep", kept.toString()).exitedWith(0);
-    String site =
-        Marker.frame(
-            "dev.heapdrift.samples.orders.shop.RequestKeyedPriceCache", "price", "price-cache");
-    assertThat(demo.out()).contains(site).contains("RequestKeyedPriceCache.PRICES");
+    assertThat(demo.out()).contains(leakingLine()).contains("RequestKeyedPriceCache.PRICES");
     assertThat(demo.out()).contains("heapdrift leaks ").contains(kept.toString());
     assertThat(kept.resolve("snapshots")).isDirectoryContaining("glob:**.hds");
+  }
+
+  @Test
+  void theReadmeShowsTheLineThatTheDemoFinds() throws Exception {
+    assertThat(Files.readString(Built.ROOT.resolve("README.md"))).contains(leakingLine());
   }
 
   @Test
@@ -48,6 +50,11 @@ class DemoIT {
   @Test
   void theLeaksAreListed() throws Exception {
     assertThat(demo("--list-leaks").exitedWith(0).out()).contains("price-cache", "audit-queue");
+  }
+
+  private static String leakingLine() throws IOException {
+    return Marker.frame(
+        "dev.heapdrift.samples.orders.shop.RequestKeyedPriceCache", "price", "price-cache");
   }
 
   private Program demo(String... options) throws IOException, InterruptedException {

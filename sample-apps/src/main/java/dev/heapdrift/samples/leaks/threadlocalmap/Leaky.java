@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -26,6 +27,9 @@ public final class Leaky {
     ExecutorService pool = Executors.newFixedThreadPool(2);
     int pages = Pace.of(args).run(1_000, turn -> pool.execute(() -> site.render(turn)));
     pool.shutdown();
+    if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the pool does not keep up");
+    }
     System.out.println(pages + " pages, " + site.characters + " characters");
   }
 
