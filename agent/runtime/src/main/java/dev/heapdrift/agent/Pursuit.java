@@ -104,7 +104,12 @@ final class Pursuit implements AutoCloseable {
 
   private Suspect suspect(Entry e) {
     return new Suspect(
-        e.ref(), e.containerClass(), e.identityHash(), e.grownField(), registry.growthClasses(e));
+            e.ref(),
+            e.containerClass(),
+            e.identityHash(),
+            e.grownField(),
+            registry.growthClasses(e))
+        .orSuccessor(registry.successor(e));
   }
 
   /** Counts insertions at the call sites that fill what keeps growing. */

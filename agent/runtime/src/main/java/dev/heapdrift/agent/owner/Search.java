@@ -71,6 +71,9 @@ final class Search {
 
   private void recognise(ClassPlan plan, Object object, Node parent, Step step) {
     Suspect suspect = plan.suspects().find(object);
+    if (suspect == null && step.isFieldOfApplication()) {
+      suspect = plan.suspects().succeededBy(object);
+    }
     if (suspect != null && suspects.missing(suspect)) {
       suspects.found(suspect);
       onFound.accept(suspect, new Node(object, parent, step));

@@ -14,6 +14,15 @@ sealed interface Step
         Step.StaticField,
         Step.ThreadLocalValue {
 
+  /** Whether it is a field, static or not, that a class of the application declares. */
+  default boolean isFieldOfApplication() {
+    RefField field =
+        this instanceof Field way
+            ? way.field
+            : this instanceof StaticField root ? root.field : null;
+    return field != null && !Jdk.declares(field.declaring());
+  }
+
   /** A root: a static field. */
   record StaticField(RefField field) implements Step {}
 

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.owner;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A container whose owner is sought; a walk fills in what it finds. Holds the container weakly, and
@@ -14,6 +15,7 @@ public final class Suspect {
   private final int hash;
   private final String grownField;
   private final Set<String> growthClasses;
+  private Predicate<Object> successor;
   private OwnerPath path;
   private List<WeakReference<Object>> wrappers = List.of();
 
@@ -50,6 +52,18 @@ public final class Suspect {
         growthClasses);
   }
 
+  /**
+   * Lets the walk also take for the suspect what stands in a field of the application and satisfies
+   * {@code likeness}: a container that is copied at each insertion has been replaced before any
+   * walk comes to it.
+   *
+   * @param likeness asked about objects of the suspect's class only; null for none
+   */
+  public Suspect orSuccessor(Predicate<Object> likeness) {
+    successor = likeness;
+    return this;
+  }
+
   /** The way that was found, or null: owner not found. */
   public OwnerPath path() {
     return path;
@@ -62,6 +76,10 @@ public final class Suspect {
    */
   public List<WeakReference<Object>> wrappers() {
     return wrappers;
+  }
+
+  Predicate<Object> successor() {
+    return successor;
   }
 
   Class<?> type() {

@@ -62,6 +62,16 @@ final class SuspectTable {
       hashes = Arrays.stream(sorted).mapToInt(Suspect::hash).toArray();
     }
 
+    /** The suspect whose place {@code object} has taken, or null. */
+    Suspect succeededBy(Object object) {
+      for (Suspect suspect : sorted) {
+        if (suspect.successor() != null && suspect.successor().test(object)) {
+          return suspect;
+        }
+      }
+      return null;
+    }
+
     /** The suspect that {@code object} is, or null. */
     Suspect find(Object object) {
       int hash = System.identityHashCode(object);

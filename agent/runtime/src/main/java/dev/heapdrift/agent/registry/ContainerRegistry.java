@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.registry;
 
+import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.hooks.Door;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -39,6 +41,7 @@ public final class ContainerRegistry {
   private final TimeAxis axis = new TimeAxis();
   private final Ownerless ownerless = new Ownerless();
   private final Sizes sizes;
+  private final ElementReader copies;
   private final ReadingRound round;
   private final Slots slots;
 
@@ -70,6 +73,7 @@ public final class ContainerRegistry {
     ElementSampler sampler =
         new ElementSampler(heap, layouts, shallowSize, o -> index.find(o, e -> true) != null);
     this.sizes = new Sizes(heap, layouts);
+    this.copies = new ElementReader(heap, layouts, choices -> 0);
     this.round = new ReadingRound(layouts, sizes, sampler, axis, slots);
   }
 
@@ -180,6 +184,17 @@ public final class ContainerRegistry {
    */
   public List<Entry> ownerless(Now now, int limit) {
     return ownerless.choose(index, now, limit);
+  }
+
+  /**
+   * Tells the container that has taken the place of this one since, if it is one of many copies; to
+   * be used in one search and then let go of. Null where there cannot be one, or it is not
+   * justified to ask.
+   */
+  public Predicate<Object> successor(Entry entry) {
+    Structure row = entry.type().row();
+    Object container = row != null && ownerless.isCopy(entry) ? entry.aliveOrNull() : null;
+    return container == null ? null : new Likeness(container, row, sizes.reader(), copies);
   }
 
   /** Growth stacks of a container, most frequent first, each with its most recent frame first. */

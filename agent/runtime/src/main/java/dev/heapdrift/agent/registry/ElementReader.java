@@ -6,8 +6,8 @@ import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Takes a few elements out of a container by its {@link ElementShape}: spread over a table, one per
@@ -25,10 +25,18 @@ final class ElementReader {
 
   private final Heap heap;
   private final FieldLayouts layouts;
+  private final IntUnaryOperator choice;
 
-  ElementReader(Heap heap, FieldLayouts layouts) {
+  /**
+   * Creates a reader.
+   *
+   * @param choice picks one of so many, from 0: by chance for a fair sample, always the first for
+   *     one that can be compared
+   */
+  ElementReader(Heap heap, FieldLayouts layouts, IntUnaryOperator choice) {
     this.heap = heap;
     this.layouts = layouts;
+    this.choice = choice;
   }
 
   /** An element: the node around it, or null; its key, or null; its value. */
@@ -73,7 +81,7 @@ final class ElementReader {
   private List<Element> inArray(Object array, int step) {
     List<Element> found = new ArrayList<>();
     int groups = length(array) / step;
-    int shift = groups == 0 ? 0 : ThreadLocalRandom.current().nextInt(groups);
+    int shift = groups == 0 ? 0 : choice.applyAsInt(groups);
     for (int stretch = 0; stretch < MAX_ELEMENTS; stretch++) {
       int from = (int) ((long) stretch * groups / MAX_ELEMENTS);
       int to = (int) ((long) (stretch + 1) * groups / MAX_ELEMENTS);
@@ -117,7 +125,7 @@ final class ElementReader {
   private Object leaf(Object root, ElementShape.Tree tree) {
     Object node = root;
     for (int depth = 0; depth < MAX_TREE_DEPTH; depth++) {
-      boolean left = ThreadLocalRandom.current().nextBoolean();
+      boolean left = choice.applyAsInt(2) == 0;
       Object child = field(node, left ? tree.leftField() : tree.rightField());
       if (child == null) {
         return node;

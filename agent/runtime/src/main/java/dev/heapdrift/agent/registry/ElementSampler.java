@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -47,7 +48,7 @@ final class ElementSampler {
     this.heap = heap;
     this.layouts = layouts;
     this.shallowSize = shallowSize;
-    this.reader = new ElementReader(heap, layouts);
+    this.reader = new ElementReader(heap, layouts, ThreadLocalRandom.current()::nextInt);
     this.deepSize = new DeepSize(heap, layouts, shallowSize, registered);
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
  * rarely. Belongs to the agent's thread.
  */
 final class Ownerless {
-  /** Containers of a kind from which on they may be copies of each other. */
+  /** Containers of a kind, since its first, from which on they may be copies of each other. */
   private static final int MANY = 3;
 
   /** Kinds whose last search is remembered. */
@@ -35,6 +35,8 @@ final class Ownerless {
   private static final int MAX_DOUBLINGS = 10; // nine minutes
 
   private final Map<Kind, Tries> kinds = new HashMap<>();
+
+  private List<Entry> copies = List.of();
 
   private record Kind(ContainerType type, int stack) {}
 
@@ -63,9 +65,15 @@ final class Ownerless {
     chosen.sort(
         Comparator.comparingLong(Entry::growths).thenComparingLong(Entry::capacity).reversed());
     newcomers.keySet().removeAll(followed);
-    List<Entry> all = new ArrayList<>(newest(newcomers, now));
+    copies = newest(newcomers, now);
+    List<Entry> all = new ArrayList<>(copies);
     all.addAll(chosen);
     return all.subList(0, Math.min(limit, all.size()));
+  }
+
+  /** Whether the entry was chosen last for being the newest of many of its kind. */
+  boolean isCopy(Entry entry) {
+    return copies.contains(entry);
   }
 
   private List<Entry> newest(Map<Kind, List<Entry>> newcomers, Now now) {
@@ -75,22 +83,27 @@ final class Ownerless {
     List<Entry> newest = new ArrayList<>();
     newcomers.forEach(
         (kind, entries) -> {
-          if (entries.size() >= MANY) {
-            if (kinds.computeIfAbsent(kind, k -> new Tries()).take(now)) {
-              entries.stream().max(Comparator.comparingLong(Entry::id)).ifPresent(newest::add);
-            }
+          if (kinds.computeIfAbsent(kind, k -> new Tries()).take(entries, now)) {
+            entries.stream().max(Comparator.comparingLong(Entry::id)).ifPresent(newest::add);
           }
         });
     return newest;
   }
 
   private static final class Tries {
+    private long lastId;
+    private int seen;
     private int tries;
     private long dueMillis;
 
     /** Whether it is time for another try, which then is taken as done. */
-    boolean take(Now now) {
-      if (now.uptimeMillis() < dueMillis) {
+    boolean take(List<Entry> newcomers, Now now) {
+      long newestBefore = lastId;
+      for (Entry newcomer : newcomers) {
+        seen += newcomer.id() > newestBefore ? 1 : 0;
+        lastId = Math.max(lastId, newcomer.id());
+      }
+      if (seen < MANY || now.uptimeMillis() < dueMillis) {
         return false;
       }
       tries++;

@@ -21,6 +21,11 @@ final class Sizes {
     this.reader = new SizeReader(heap);
   }
 
+  /** Reads the sizes of the JDK's structures. */
+  SizeReader reader() {
+    return reader;
+  }
+
   /** The size now; what is learnt on the way stays with the entry and its type. */
   long read(Entry entry, Object container) {
     ContainerType type = entry.type();
