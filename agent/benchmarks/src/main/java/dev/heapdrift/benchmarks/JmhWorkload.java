@@ -6,6 +6,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.runner.options.WarmupMode;
 
 /**
  * Runs all benchmarks that match a pattern in this JVM, one after the other, and prints a line
@@ -21,8 +22,9 @@ final class JmhWorkload {
         new OptionsBuilder()
             .include(args[0])
             .forks(0)
+            .warmupMode(WarmupMode.BULK)
             .warmupIterations(2)
-            .warmupTime(TimeValue.milliseconds(150))
+            .warmupTime(TimeValue.milliseconds(250))
             .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(100))
             .verbosity(VerboseMode.SILENT)

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 
 /**
  * Compares every benchmark without and with the agent: {@code PairedOverhead AGENT.jar PAIRS
- * [PATTERN]}. Each pair is two fresh JVMs, started in alternating order; prints a Markdown table.
+ * [OPTIONS [PATTERN]]}. Each pair is two fresh JVMs, started in alternating order; prints a
+ * Markdown table. With {@code zoom=on} the large structures, which have just grown to their size,
+ * are zoomed all the time: that measures the zoom; without, the hooks alone.
  */
 final class PairedOverhead {
 
@@ -16,14 +18,12 @@ final class PairedOverhead {
   public static void main(String[] args) {
     Path agent = Path.of(args[0]).toAbsolutePath();
     int pairs = Integer.parseInt(args[1]);
-    String pattern = args.length > 2 ? args[2] : CollectionBenchmark.class.getSimpleName();
+    String options = args.length > 2 ? args[2] : "zoom=off";
+    String pattern = args.length > 3 ? args[3] : CollectionBenchmark.class.getSimpleName();
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark");
     ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
     ChildJvm with =
-        without.with(
-            "-javaagent:"
-                + agent
-                + "=level=watch,interval=0,snapshots="
-                + Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark"));
+        without.with("-javaagent:" + agent + "=interval=0," + options + ",snapshots=" + folder);
 
     Map<String, PairedRatio> ratios = new TreeMap<>();
     Map<String, Double> best = new TreeMap<>();
