@@ -92,6 +92,8 @@ final class DemoCommand implements Callable<Integer> {
           leak, service.awaitServing(), seconds);
       err.flush();
       service.await(seconds, progress(err));
+    } finally {
+      folder.removeAgent();
     }
   }
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What a demonstration leaves behind: the snapshots, the agent that took them, and what the service
- * said.
+ * What a demonstration leaves behind: the snapshots and what the service said; and, while it runs,
+ * the agent.
  *
  * @param root the folder; empty or absent before
  */
@@ -74,6 +74,15 @@ public record DemoFolder(Path root) {
       return jar;
     } catch (IOException e) {
       throw new DemoException("cannot write " + jar + ": " + e.getMessage());
+    }
+  }
+
+  /** Takes the agent out again, once no JVM runs with it: it is larger than all else together. */
+  public void removeAgent() {
+    try {
+      Files.deleteIfExists(root.resolve(AGENT));
+    } catch (IOException e) {
+      // it only takes up room
     }
   }
 

@@ -23,10 +23,11 @@ class DemoIT {
   @Test
   void theDemoFindsItsLeakAndSaysWhatToRunNext() throws Exception {
     Path kept = folder.resolve("kept, with a comma");
-    Program demo = demo("--seconds", "15", "--keep", kept.toString()).exitedWith(0);
+    Program demo = demo("--seconds", "20", "--keep", kept.toString()).exitedWith(0);
     assertThat(demo.out()).contains(leakingLine()).contains("RequestKeyedPriceCache.PRICES");
     assertThat(demo.out()).contains("heapdrift leaks ").contains(kept.toString());
     assertThat(kept.resolve("snapshots")).isDirectoryContaining("glob:**.hds");
+    assertThat(kept).isDirectoryNotContaining("glob:**.jar");
   }
 
   @Test
