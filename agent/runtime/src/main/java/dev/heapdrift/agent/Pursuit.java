@@ -75,16 +75,16 @@ final class Pursuit implements AutoCloseable {
 
   /** Looks for the owners of what lasts or keeps growing. */
   void findOwners(Now now) {
-    search(now, WalkBudget.millis(WALK_MILLIS, hurry));
+    search(registry.ownerless(now, SUSPECTS), now, WalkBudget.millis(WALK_MILLIS, hurry));
   }
 
   /** As {@link #findOwners}, when there will be no other time. */
   void lastLook(Now now) {
-    search(now, WalkBudget.millis(LAST_WALK_MILLIS, () -> false));
+    WalkBudget budget = WalkBudget.millis(LAST_WALK_MILLIS, () -> false);
+    search(registry.stillOwnerless(now, SUSPECTS), now, budget);
   }
 
-  private void search(Now now, WalkBudget budget) {
-    List<Entry> ownerless = registry.ownerless(now, SUSPECTS);
+  private void search(List<Entry> ownerless, Now now, WalkBudget budget) {
     if (ownerless.isEmpty()) {
       return;
     }

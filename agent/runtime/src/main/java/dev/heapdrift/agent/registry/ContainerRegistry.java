@@ -183,7 +183,12 @@ public final class ContainerRegistry {
    * Entry#searched} on what was searched.
    */
   public List<Entry> ownerless(Now now, int limit) {
-    return ownerless.choose(index, now, limit);
+    return ownerless.choose(index, now, limit, false);
+  }
+
+  /** As {@link #ownerless}, when there will be no other time: all of them. */
+  public List<Entry> stillOwnerless(Now now, int limit) {
+    return ownerless.choose(index, now, limit, true);
   }
 
   /**

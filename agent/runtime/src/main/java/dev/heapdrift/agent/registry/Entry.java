@@ -228,6 +228,11 @@ public final class Entry {
     look = null;
   }
 
+  /** Whether it grew again later than when it was noticed. */
+  boolean keepsGrowing() {
+    return lastGrowthMillis > noticedMillis;
+  }
+
   /** Whether a growth to that capacity was counted at the same time, or a larger one ever. */
   boolean counted(long grownTo, Now now) {
     return grownTo < capacity || (grownTo == capacity && lastGrowthMillis == now.uptimeMillis());

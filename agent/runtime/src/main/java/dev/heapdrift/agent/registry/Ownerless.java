@@ -36,12 +36,28 @@ final class Ownerless {
 
   private final Map<Kind, Tries> kinds = new HashMap<>();
 
+  /** What grew at different times goes before what was filled at one go, as a JVM does at start. */
+  private static final Comparator<Entry> URGENCY =
+      Comparator.comparing(Entry::keepsGrowing)
+          .thenComparingLong(Entry::growths)
+          .thenComparingLong(Entry::capacity)
+          .reversed();
+
+  /** Least time between two searches that only what does not keep growing asks for, in ms. */
+  private static final long IDLE_MILLIS = 5_000;
+
   private List<Entry> copies = List.of();
+  private long idleDueMillis;
 
   private record Kind(ContainerType type, int stack) {}
 
-  /** At most {@code limit} containers without a path, the most urgent first. */
-  List<Entry> choose(EntryIndex index, Now now, int limit) {
+  /**
+   * At most {@code limit} containers without a path, the most urgent first; now and then those too
+   * of which none is urgent.
+   *
+   * @param lastChance whether all are due
+   */
+  List<Entry> choose(EntryIndex index, Now now, int limit, boolean lastChance) {
     List<Entry> chosen = new ArrayList<>();
     Map<Kind, List<Entry>> newcomers = new HashMap<>();
     Set<Kind> followed = new HashSet<>();
@@ -58,16 +74,22 @@ final class Ownerless {
                         newcomers
                             .computeIfAbsent(new Kind(e.type(), stack), k -> new ArrayList<>())
                             .add(e));
-          } else if (e.search().due(now)) {
+          } else if (lastChance || e.search().due(now)) {
             chosen.add(e);
           }
         });
-    chosen.sort(
-        Comparator.comparingLong(Entry::growths).thenComparingLong(Entry::capacity).reversed());
+    chosen.sort(URGENCY);
     newcomers.keySet().removeAll(followed);
     copies = newest(newcomers, now);
     List<Entry> all = new ArrayList<>(copies);
     all.addAll(chosen);
+    boolean idle = copies.isEmpty() && !chosen.isEmpty() && !chosen.get(0).keepsGrowing();
+    if (idle && !lastChance) {
+      if (now.uptimeMillis() < idleDueMillis) {
+        return List.of();
+      }
+      idleDueMillis = now.uptimeMillis() + IDLE_MILLIS;
+    }
     return all.subList(0, Math.min(limit, all.size()));
   }
 

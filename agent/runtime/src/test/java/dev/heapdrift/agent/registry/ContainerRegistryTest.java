@@ -99,6 +99,20 @@ class ContainerRegistryTest {
   }
 
   @Test
+  void waitsWithASearchWhereNothingKeepsGrowing() {
+    List<Object> held = new ArrayList<>();
+    registry.observe(growths.of(hold(held), 2000), new Now(0, 1, 0));
+    assertThat(registry.ownerless(new Now(100, 2, 0), 10)).hasSize(1);
+    registry.observe(growths.of(hold(held), 2000), new Now(200, 2, 0));
+    assertThat(registry.ownerless(new Now(1000, 3, 0), 10)).isEmpty();
+    assertThat(registry.stillOwnerless(new Now(1000, 3, 0), 10)).hasSize(2);
+    Object growing = hold(held);
+    registry.observe(growths.of(growing, 2000), new Now(300, 2, 0));
+    registry.observe(growths.of(growing, 4000), new Now(900, 2, 0));
+    assertThat(registry.ownerless(new Now(1000, 3, 0), 10)).first().matches(e -> e.is(growing));
+  }
+
+  @Test
   void forgetsTheDead() {
     observeAndDrop(100);
     List<Object> alive = new ArrayList<>();
