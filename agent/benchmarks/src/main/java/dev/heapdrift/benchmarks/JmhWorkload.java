@@ -18,6 +18,7 @@ final class JmhWorkload {
   private JmhWorkload() {}
 
   public static void main(String[] args) throws RunnerException {
+    System.out.println("PRELUDE " + Prelude.run());
     var options =
         new OptionsBuilder()
             .include(args[0])

@@ -16,6 +16,7 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Drop;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Pursuit implements AutoCloseable {
       Comparator.comparing(entry -> entry.path() != null);
 
   private final ContainerRegistry registry;
+  private final FieldLayouts layouts;
   private final OwnerWalk walk;
   private final Zoom zoom;
   private final BooleanSupplier hurry;
@@ -63,6 +65,7 @@ final class Pursuit implements AutoCloseable {
       throws ReflectiveOperationException {
     Instrumentation jvm = installation.instrumentation();
     ClassLoader ours = Pursuit.class.getClassLoader();
+    this.layouts = layouts;
     this.registry = registry;
     this.hurry = hurry;
     this.log = log;
@@ -156,9 +159,15 @@ final class Pursuit implements AutoCloseable {
 
   /** What could not be observed, one sentence each. */
   List<String> notSeen() {
-    return walkCutShort
-        ? List.of("some owners: a walk of the heap ended at its time or node budget")
-        : List.of();
+    List<String> all = new ArrayList<>();
+    if (walkCutShort) {
+      all.add("some owners: a walk of the heap ended at its time or node budget");
+    }
+    if (layouts.skipped() > 0) {
+      all.add(
+          layouts.skipped() + " classes: their fields are not known, owners behind them neither");
+    }
+    return all;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.heapdrift.agent;
 import dev.heapdrift.agent.SnapshotRequests.Request;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.log.AgentLog;
 import dev.heapdrift.agent.options.AgentOptions;
@@ -114,6 +115,7 @@ final class Watch implements AutoCloseable {
   private List<Drop> drops() {
     List<Drop> all = new ArrayList<>(pursuit.drops());
     all.add(new Drop("door-captures", Door.dropped()));
+    all.add(new Drop(FieldNames.BOUND, installation.fieldNames().dropped()));
     all.add(new Drop("door-failures", Door.failed()));
     return all;
   }

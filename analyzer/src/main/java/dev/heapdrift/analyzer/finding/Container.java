@@ -1,7 +1,11 @@
 package dev.heapdrift.analyzer.finding;
 
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The container a finding is about, or the group of siblings that one field declaration holds.
@@ -16,8 +20,24 @@ import java.util.List;
 public record Container(
     String type, String owner, String holder, long size, int members, List<ElementShare> elements) {
 
-  /** Copies the list. */
+  /** What the JVM adds to the name of a hidden class: one call site has many in its life. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("(\\$\\$Lambda)?(\\$\\d+)?/(0x)?[0-9a-f]+$");
+
+  /** Copies the list; hidden classes of one declaring class are one element class. */
   public Container {
-    elements = List.copyOf(elements);
+    elements = merged(elements);
+  }
+
+  private static List<ElementShare> merged(List<ElementShare> elements) {
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (ElementShare element : elements) {
+      String type = HIDDEN.matcher(element.type()).replaceFirst("$1");
+      shares.merge(type, element.share(), Double::sum);
+    }
+    return shares.entrySet().stream()
+        .map(share -> new ElementShare(share.getKey(), Math.min(1, share.getValue())))
+        .sorted(Comparator.comparingDouble(ElementShare::share).reversed())
+        .toList();
   }
 }
