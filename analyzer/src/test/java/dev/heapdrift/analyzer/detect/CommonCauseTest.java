@@ -52,6 +52,16 @@ class CommonCauseTest {
   }
 
   @Test
+  void aSiblingThatIsClearedAtTheExitExcusesNothing() {
+    Snapshots run =
+        Snapshots.lasting(30)
+            .with("java.util.HashMap", c -> cacheOfATenant(c).size(t -> 1000 + 300 * t))
+            .with(
+                "java.util.HashMap", c -> cacheOfATenant(c).size(t -> t < 30 ? 900 + 300 * t : 0));
+    assertThat(DetectionTest.of(run).outcome()).isEqualTo(Outcome.LEAKS);
+  }
+
+  @Test
   void aMapThatGrowsExplainsTheSiblingsInside() {
     Snapshots run =
         Snapshots.lasting(40)
