@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes many lists that all pass the notice threshold twice, then asks the agent for snapshots. The
@@ -16,6 +17,9 @@ final class ManyContainers {
 
   private static final int SNAPSHOTS = 10;
   private static final int PER_DRAIN = 1000;
+
+  /** More than the agent's tick, in which it empties the door's ring of 2048 places. */
+  private static final long DRAIN_NANOS = 150_000_000;
 
   private ManyContainers() {}
 
@@ -31,8 +35,8 @@ final class ManyContainers {
     for (int capacity : new int[] {1100, 2200}) {
       for (int i = 0; i < count; i++) {
         if (i % PER_DRAIN == 0) {
-          refill.invoke(null, 1_000_000);
-          control.invoke(null, "drain", null);
+          LockSupport.parkNanos(DRAIN_NANOS);
+          refill.invoke(null, 1_000_000); // last, for the agent's tick sets its own
         }
         kept.get(i).ensureCapacity(capacity);
       }
