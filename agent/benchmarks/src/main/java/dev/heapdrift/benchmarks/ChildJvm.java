@@ -11,7 +11,8 @@ import java.util.List;
 record ChildJvm(Path java, List<String> jvmArguments) {
 
   static ChildJvm plain(Path javaHome) {
-    return new ChildJvm(javaHome.resolve("bin/java"), List.of("-Xmx1g", "-Xms1g"));
+    return new ChildJvm(
+        javaHome.resolve("bin/java"), List.of("-Xmx1g", "-Xms1g", "-Djmh.ignoreLock=true"));
   }
 
   ChildJvm with(String... more) {
@@ -20,16 +21,22 @@ record ChildJvm(Path java, List<String> jvmArguments) {
     return new ChildJvm(java, all);
   }
 
+  /** The command line that runs {@code main}. */
+  List<String> command(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   /**
    * Runs {@code main} to its end.
    *
    * @throws IllegalStateException when it ends with another status than 0
    */
   String run(Class<?> main, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(jvmArguments);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
+    List<String> command = command(main, arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,25 +1,40 @@
 package dev.heapdrift.benchmarks;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * Compares every benchmark without and with the agent: {@code PairedOverhead AGENT.jar PAIRS
- * [OPTIONS [PATTERN]]}. Each pair is two fresh JVMs, started in alternating order; prints a
- * Markdown table. With {@code zoom=on} the large structures, which have just grown to their size,
- * are zoomed all the time: that measures the zoom; without, the hooks alone.
+ * Compares every collection benchmark without and with the agent: {@code PairedOverhead AGENT.jar
+ * PAIRS [OPTIONS [PATTERN]]}, and prints a Markdown table. With {@code zoom=on} the large
+ * structures, which have just grown to their size, are zoomed all the time: that measures the zoom;
+ * without, the hooks alone.
+ *
+ * <p>A pair is two fresh JVMs that live at the same time and measure in turns of a few dozen
+ * milliseconds, never together: what else the machine does falls on both alike. The ratio of a pair
+ * is the median over its turns.
  */
 final class PairedOverhead {
 
+  private static final int WARM_UP_ROUNDS = 4;
+  private static final int WARM_UP_MILLIS = 200;
+  private static final int ROUNDS = 7;
+  private static final int MILLIS = 50;
+
   private PairedOverhead() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Path agent = Path.of(args[0]).toAbsolutePath();
     int pairs = Integer.parseInt(args[1]);
     String options = args.length > 2 ? args[2] : "zoom=off";
-    String pattern = args.length > 3 ? args[3] : CollectionBenchmark.class.getSimpleName();
+    List<String> names = benchmarks(args.length > 3 ? args[3] : "");
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark");
     ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
     ChildJvm with =
@@ -28,28 +43,59 @@ final class PairedOverhead {
     Map<String, PairedRatio> ratios = new TreeMap<>();
     Map<String, Double> best = new TreeMap<>();
     for (int pair = 0; pair < pairs; pair++) {
-      boolean agentFirst = pair % 2 == 1;
-      Map<String, Double> first = scores(agentFirst ? with : without, pattern);
-      Map<String, Double> second = scores(agentFirst ? without : with, pattern);
-      Map<String, Double> a = agentFirst ? second : first;
-      Map<String, Double> b = agentFirst ? first : second;
-      a.forEach((name, ns) -> best.merge(name, ns, Math::min));
-      a.forEach(
-          (name, ns) -> ratios.computeIfAbsent(name, n -> new PairedRatio()).add(b.get(name), ns));
+      try (InteractiveJvm a = new InteractiveJvm(without, JmhWorkload.class);
+          InteractiveJvm b = new InteractiveJvm(with, JmhWorkload.class)) {
+        a.await("READY");
+        b.await("READY");
+        warmUp(names, a, b);
+        for (String name : names) {
+          PairedRatio turns = turns(name, pair % 2 == 0, a, b, best);
+          ratios.computeIfAbsent(name, n -> new PairedRatio()).add(turns.median(), 1);
+        }
+      }
       System.err.printf("pair %d of %d%n", pair + 1, pairs);
     }
     print(ratios, best);
   }
 
-  private static Map<String, Double> scores(ChildJvm jvm, String pattern) {
-    Map<String, Double> scores = new TreeMap<>();
-    for (String line : jvm.run(JmhWorkload.class, pattern).split("\n", -1)) {
-      String[] words = line.split(" ", -1);
-      if (words[0].equals("RESULT")) {
-        scores.put(words[1], Double.parseDouble(words[2]));
+  private static List<String> benchmarks(String pattern) {
+    List<String> names = new ArrayList<>();
+    for (Method method : CollectionBenchmark.class.getMethods()) {
+      if (method.isAnnotationPresent(Benchmark.class)
+          && method.getName().matches(".*(" + pattern + ").*")) {
+        names.add(method.getName());
       }
     }
-    return scores;
+    names.sort(null);
+    return names;
+  }
+
+  /** Both at once, for nothing is measured: every benchmark in turn, several times over. */
+  private static void warmUp(List<String> names, InteractiveJvm... jvms) {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      for (String name : names) {
+        Arrays.asList(jvms).forEach(jvm -> jvm.send(name + ' ' + WARM_UP_MILLIS));
+        Arrays.asList(jvms).forEach(jvm -> jvm.await("RESULT"));
+      }
+    }
+  }
+
+  private static PairedRatio turns(
+      String name, boolean aFirst, InteractiveJvm a, InteractiveJvm b, Map<String, Double> best) {
+    PairedRatio turns = new PairedRatio();
+    for (int round = 0; round < ROUNDS; round++) {
+      double first = nanos(aFirst ? a : b, name);
+      double second = nanos(aFirst ? b : a, name);
+      double without = aFirst ? first : second;
+      turns.add(aFirst ? second : first, without);
+      best.merge(name, without, Math::min);
+    }
+    return turns;
+  }
+
+  private static double nanos(InteractiveJvm jvm, String name) {
+    jvm.send(name + ' ' + MILLIS);
+    return Double.parseDouble(jvm.await("RESULT"));
   }
 
   private static void print(Map<String, PairedRatio> ratios, Map<String, Double> best) {

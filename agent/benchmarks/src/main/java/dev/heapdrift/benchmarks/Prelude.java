@@ -1,11 +1,15 @@
 package dev.heapdrift.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Uses the JDK's collections for a moment as any program does before it comes to its work, with
@@ -15,11 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * is the only user of {@code HashMap}, so C2 inlines {@code putVal} into it, whereas with the
  * agent, itself a user, it finds {@code putVal} "already compiled into a big method"
  * (InlineSmallCode). Measured on JDK 17: sixteen puts into a new map took 105 ns without and 165 ns
- * with that other user, hooks or no hooks.
+ * with that other user, hooks or no hooks. The same holds for {@code ArrayList.grow}, hence the
+ * many small ones.
  */
 final class Prelude {
   private static final int ROUNDS = 60;
   private static final int ENTRIES = 5000;
+  private static final int SMALL_ONES = 400_000;
 
   private static final List<Map<Object, Object>> MAPS =
       List.of(new HashMap<>(), new LinkedHashMap<>(), new ConcurrentHashMap<>());
@@ -42,7 +48,33 @@ final class Prelude {
       entries += map.size() + list.size();
       map.clear();
     }
+    for (int i = 0; i < SMALL_ONES; i++) {
+      entries += small(i).size();
+    }
     return entries;
+  }
+
+  /** One of many small lists and maps that live for a moment, of any size up to forty. */
+  private static Collection<Object> small(int i) {
+    int size = i % 41;
+    List<Object> list = new ArrayList<>();
+    for (int n = 0; n < size; n++) {
+      list.add(n);
+    }
+    return switch (i % 5) {
+      case 0 -> list;
+      case 1 -> addedAtOnce(list);
+      case 2 -> new HashSet<>(list);
+      case 3 -> new LinkedBlockingQueue<>(list);
+      default -> new ConcurrentLinkedQueue<>(list);
+    };
+  }
+
+  private static Collection<Object> addedAtOnce(Collection<Object> entries) {
+    List<Object> copy = new ArrayList<>();
+    copy.addAll(entries);
+    copy.addAll(entries);
+    return copy;
   }
 
   private static Object key(int i) {

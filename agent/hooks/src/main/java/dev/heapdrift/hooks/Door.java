@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import jdk.internal.vm.annotation.DontInline;
 
 /**
  * The only class of heapdrift that runs on a hooked thread.
@@ -185,6 +186,12 @@ public final class Door {
     }
   }
 
+  /**
+   * Never inlined: in a program with many large collections C2 would take it into every growth
+   * method, which doubles {@code ArrayList.grow} (1,568 to 2,912 bytes of code) and pushes methods
+   * that call it over the limit of InlineSmallCode: a fill of sixteen entries cost a third more.
+   */
+  @DontInline
   private static void grownSlow(Object container, int capacity, String field) {
     if (!open || capacity < SOMETIMES_AT || !chosen(capacity) || !enter()) {
       return;
