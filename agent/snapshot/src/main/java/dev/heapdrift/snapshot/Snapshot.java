@@ -8,8 +8,13 @@ import java.util.List;
  * @param jvm which JVM; snapshots of one series share {@link JvmFacts#startId()}
  * @param capture when and why it was taken, and the state of the heap then
  * @param agent which agent, at what level, with which options
- * @param stacks growth stacks, most recent frame first; containers refer to them by index
+ * @param stacks stacks, most recent frame first; containers, traces and survivors refer to them by
+ *     index
  * @param containers the registered containers, in order of their ids
+ * @param allocations what the tracer of allocations knows, or null at level {@code watch}
+ * @param survivors objects sampled by JFR that were alive when it was last asked
+ * @param survivorsMillis JVM uptime in ms when JFR was last asked, or -1
+ * @param gcs the last collections, oldest first, at most 512
  * @param costs what the agent itself spent, by activity
  * @param drops what was given up for want of room, by the option that raises the bound
  * @param notSeen one sentence for each thing this run could not observe, with its reason
@@ -20,14 +25,45 @@ public record Snapshot(
     AgentFacts agent,
     List<List<Frame>> stacks,
     List<ContainerFacts> containers,
+    AllocationFacts allocations,
+    List<Survivor> survivors,
+    long survivorsMillis,
+    List<GcFacts> gcs,
     List<CostFacts> costs,
     List<Drop> drops,
     List<String> notSeen) {
+
+  /** A snapshot of containers alone. */
+  public Snapshot(
+      JvmFacts jvm,
+      CaptureFacts capture,
+      AgentFacts agent,
+      List<List<Frame>> stacks,
+      List<ContainerFacts> containers,
+      List<CostFacts> costs,
+      List<Drop> drops,
+      List<String> notSeen) {
+    this(
+        jvm,
+        capture,
+        agent,
+        stacks,
+        containers,
+        null,
+        List.of(),
+        -1,
+        List.of(),
+        costs,
+        drops,
+        notSeen);
+  }
 
   /** Copies the lists, so that the snapshot never changes. */
   public Snapshot {
     stacks = stacks.stream().map(List::copyOf).toList();
     containers = List.copyOf(containers);
+    survivors = List.copyOf(survivors);
+    gcs = List.copyOf(gcs);
     costs = List.copyOf(costs);
     drops = List.copyOf(drops);
     notSeen = List.copyOf(notSeen);
