@@ -92,6 +92,7 @@ final class Pursuit implements AutoCloseable {
       return;
     }
     List<Suspect> suspects = ownerless.stream().map(this::suspect).toList();
+    long begin = CpuClock.nanos();
     WalkReport report = walk.walk(suspects, budget);
     for (int i = 0; i < suspects.size(); i++) {
       Entry entry = ownerless.get(i);
@@ -102,7 +103,7 @@ final class Pursuit implements AutoCloseable {
       }
     }
     walkCutShort |= !report.complete();
-    log.info("owner walk: {}", report);
+    log.info("owner walk: {}, {} ms of CPU", report, (CpuClock.nanos() - begin) / 1_000_000);
   }
 
   private Suspect suspect(Entry e) {

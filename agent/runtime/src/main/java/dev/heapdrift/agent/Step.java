@@ -6,8 +6,9 @@ import java.util.Locale;
 import org.slf4j.Logger;
 
 /**
- * Something the agent does every so often. Its cost is metered; when it throws, that is logged and
- * counted, and after {@link #MAX_FAILURES} in a row it is switched off. Agent thread only.
+ * Something the agent does every so often. Its cost is metered, in wall time for the snapshot and
+ * in CPU time for its budget; when it throws, that is logged and counted, and after {@link
+ * #MAX_FAILURES} in a row it is switched off. Agent thread only.
  */
 final class Step {
 
@@ -57,9 +58,10 @@ final class Step {
     }
   }
 
-  /** Runs it now, and tells how many ms that took. */
+  /** Runs it now, and tells how many ms of CPU time that took. */
   long run(CostMeter meter, Logger log) {
     long begin = System.nanoTime();
+    long cpuBegin = CpuClock.nanos();
     try {
       work.run();
       failures = 0;
@@ -68,9 +70,8 @@ final class Step {
       lastFailure = e.toString();
       log.warn("{} failed, {} in a row", name(), failures, e);
     }
-    long nanos = System.nanoTime() - begin;
-    meter.record(activity, nanos);
-    return nanos / 1_000_000;
+    meter.record(activity, System.nanoTime() - begin);
+    return (CpuClock.nanos() - cpuBegin) / 1_000_000;
   }
 
   /** What went wrong last, or null when nothing is wrong now. */

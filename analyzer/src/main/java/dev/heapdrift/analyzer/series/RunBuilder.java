@@ -1,8 +1,10 @@
 package dev.heapdrift.analyzer.series;
 
+import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +37,9 @@ final class RunBuilder {
     for (ContainerFacts facts : snapshot.containers()) {
       Growing growing = containers.computeIfAbsent(facts.id(), id -> new Growing());
       growing.add(facts, snapshot.stacks(), uptime);
-      siblings.add(facts, uptime);
+      if (!exits(snapshot.capture()) || !isThreadLocal(facts)) {
+        siblings.add(facts, uptime);
+      }
     }
     if (containers.size() > MAX_SERIES) {
       containers.values().removeIf(growing -> growing.lastSeen < uptime);
@@ -45,13 +49,35 @@ final class RunBuilder {
   Run build() {
     SnapshotHead newest = snapshots.get(snapshots.size() - 1);
     long end = newest.capture().uptimeMillis();
+    long threadsEnd = threadsEnd();
     List<ContainerSeries> series =
         containers.values().stream()
-            .map(growing -> growing.series(end))
+            .map(growing -> growing.series(end, threadsEnd))
             .sorted(Comparator.comparingLong(s -> s.last().id()))
             .toList();
     return new Run(
-        newest.jvm().startId(), List.copyOf(snapshots), series, siblings.series(series, end));
+        newest.jvm().startId(),
+        List.copyOf(snapshots),
+        series,
+        siblings.series(series, end, threadsEnd));
+  }
+
+  /**
+   * Uptime of the last snapshot that can hold thread-locals. When the JVM exits the pools' threads
+   * have mostly ended, and that their thread-locals are gone then excuses no leak.
+   */
+  private long threadsEnd() {
+    int last = snapshots.size() - 1;
+    boolean exit = last > 0 && exits(snapshots.get(last).capture());
+    return snapshots.get(exit ? last - 1 : last).capture().uptimeMillis();
+  }
+
+  private static boolean exits(CaptureFacts capture) {
+    return capture.trigger() == CaptureFacts.Trigger.EXIT;
+  }
+
+  static boolean isThreadLocal(ContainerFacts facts) {
+    return facts.owner() != null && facts.owner().kind() == Owner.Kind.THREAD_LOCAL;
   }
 
   /** A container while its snapshots come in. */
@@ -85,8 +111,9 @@ final class RunBuilder {
       return first;
     }
 
-    ContainerSeries series(long end) {
-      return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, lastSeen == end);
+    ContainerSeries series(long end, long threadsEnd) {
+      boolean there = lastSeen >= (isThreadLocal(last) ? threadsEnd : end);
+      return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, there);
     }
   }
 }

@@ -18,6 +18,7 @@ final class SiblingSums {
     private long size;
     private int members;
     private int mostMembers;
+    private boolean threadLocals;
   }
 
   private final Map<Key, Sums> groups = new LinkedHashMap<>();
@@ -35,12 +36,13 @@ final class SiblingSums {
     }
     sums.size += Math.max(0, facts.latestSize());
     sums.members++;
+    sums.threadLocals = RunBuilder.isThreadLocal(facts);
     sums.mostMembers = Math.max(sums.mostMembers, sums.members);
     sums.sizes.add(uptime, sums.size);
     sums.counts.add(uptime, sums.members);
   }
 
-  List<SiblingSeries> series(List<ContainerSeries> all, long end) {
+  List<SiblingSeries> series(List<ContainerSeries> all, long end, long threadsEnd) {
     Map<Key, List<ContainerSeries>> members = new LinkedHashMap<>();
     for (ContainerSeries series : all) {
       ContainerFacts facts = series.last();
@@ -53,7 +55,8 @@ final class SiblingSums {
     groups.forEach(
         (key, sums) -> {
           if (sums.mostMembers > 1) {
-            result.add(series(key, sums, members.getOrDefault(key, List.of()), end));
+            long until = sums.threadLocals ? threadsEnd : end;
+            result.add(series(key, sums, members.getOrDefault(key, List.of()), until));
           }
         });
     return List.copyOf(result);

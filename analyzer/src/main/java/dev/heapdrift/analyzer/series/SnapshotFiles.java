@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +46,31 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
    * @param progress hears of each file
    */
   public static SnapshotFiles read(List<Path> arguments, Progress progress) {
+    Map<String, RunBuilder> runs = new LinkedHashMap<>();
+    List<Unreadable> unreadable =
+        each(
+            arguments,
+            progress,
+            snapshot ->
+                runs.computeIfAbsent(snapshot.jvm().startId(), id -> new RunBuilder())
+                    .add(snapshot));
+    return new SnapshotFiles(
+        runs.values().stream().map(RunBuilder::build).toList(), List.copyOf(unreadable));
+  }
+
+  /**
+   * Hands over all sound snapshots in folders and files, one at a time: JVM by JVM in the order of
+   * their starts, and by uptime. A copy of a snapshot is left out.
+   *
+   * @param arguments folders, whose {@code .hds} files are read, and files of any name
+   * @param progress hears of each file
+   * @param user receives the snapshots
+   * @return the files that could not be used
+   */
+  public static List<Unreadable> each(
+      List<Path> arguments, Progress progress, Consumer<Snapshot> user) {
     List<Unreadable> unreadable = new ArrayList<>();
     List<DatedFile> files = DatedFile.sorted(arguments, unreadable);
-    Map<String, RunBuilder> runs = new LinkedHashMap<>();
     Set<DatedFile.Identity> used = new HashSet<>();
     NamePool pool = new NamePool();
     for (int i = 0; i < files.size(); i++) {
@@ -60,12 +83,11 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
       Optional<Snapshot> snapshot = sound(file.path(), pool, unreadable);
       if (snapshot.isPresent()) {
         used.add(file.identity());
-        runs.computeIfAbsent(file.startId(), id -> new RunBuilder()).add(snapshot.get());
+        user.accept(snapshot.get());
       }
     }
     progress.at(files.size(), files.size());
-    return new SnapshotFiles(
-        runs.values().stream().map(RunBuilder::build).toList(), List.copyOf(unreadable));
+    return unreadable;
   }
 
   // The sound part of a damaged file is not used: what it lacks would look as if it were gone.

@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
+import static dev.heapdrift.analyzer.testing.SnapshotBuilder.inThreadLocal;
 import static dev.heapdrift.analyzer.testing.SnapshotBuilder.withHistory;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +70,32 @@ class RunBuilderTest {
   }
 
   @Test
+  void threadLocalsOfThreadsThatEndedAtExitAreNotGone() {
+    RunBuilder run = new RunBuilder();
+    for (int seconds = 10; seconds <= 20; seconds += 10) {
+      SnapshotBuilder at = SnapshotBuilder.at(seconds);
+      run.add(at.container(inThreadLocal(map(at, 1, seconds), CACHE)).map(2, "x.Y.Z", 9).build());
+    }
+    run.add(SnapshotBuilder.at(30).atExit().build());
+
+    Run built = run.build();
+    assertThat(built.series().get(0).inLastSnapshot()).isTrue();
+    assertThat(built.series().get(1).inLastSnapshot()).as("a static map").isFalse();
+  }
+
+  @Test
+  void siblingsInThreadLocalsAreCountedUntilTheExit() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder at = SnapshotBuilder.at(10);
+    at.container(inThreadLocal(map(at, 1, 100), CACHE));
+    run.add(at.container(inThreadLocal(map(at, 2, 50), CACHE)).build());
+    SnapshotBuilder exit = SnapshotBuilder.at(20).atExit();
+    run.add(exit.container(inThreadLocal(map(exit, 1, 100), CACHE)).build());
+
+    assertThat(run.build().siblings().get(0).points()).containsExactly(point(10, 150));
+  }
+
+  @Test
   void membersAreThoseAliveLargestFirst() {
     RunBuilder run = new RunBuilder();
     run.add(SnapshotBuilder.at(10).map(1, CACHE, 100).map(2, CACHE, 500).build());
@@ -89,7 +116,11 @@ class RunBuilderTest {
   }
 
   private static ContainerFacts map(SnapshotBuilder in, long size) {
-    return in.facts(1, "java.util.HashMap", Structure.MAP, CACHE, size, 100);
+    return map(in, 1, size);
+  }
+
+  private static ContainerFacts map(SnapshotBuilder in, long id, long size) {
+    return in.facts(id, "java.util.HashMap", Structure.MAP, CACHE, size, 100);
   }
 
   private static SizePoint point(long seconds, long size) {

@@ -30,6 +30,7 @@ public final class SnapshotBuilder {
   private final List<ContainerFacts> containers = new ArrayList<>();
   private final List<Drop> drops = new ArrayList<>();
   private final List<String> notSeen = new ArrayList<>();
+  private CaptureFacts.Trigger trigger = CaptureFacts.Trigger.INTERVAL;
 
   private SnapshotBuilder(String startId, long seconds) {
     this.startId = startId;
@@ -88,6 +89,27 @@ public final class SnapshotBuilder {
         List.of(new ElementShare("com.app.Order", 1.0)));
   }
 
+  /** The same, held by thread-local variables. */
+  public static ContainerFacts inThreadLocal(ContainerFacts facts, String holder) {
+    return new ContainerFacts(
+        facts.id(),
+        facts.type(),
+        facts.structure(),
+        new Owner("thread-local " + holder, Owner.Kind.THREAD_LOCAL, holder),
+        facts.noticedMillis(),
+        facts.lastGrowthMillis(),
+        facts.ageGcs(),
+        facts.growths(),
+        facts.size(),
+        facts.sizeReadMillis(),
+        facts.capacity(),
+        facts.bytesPerEntry(),
+        facts.history(),
+        facts.growthSites(),
+        facts.insertions(),
+        facts.elements());
+  }
+
   /** The same with a history. */
   public static ContainerFacts withHistory(ContainerFacts facts, SizePoint... history) {
     return new ContainerFacts(
@@ -130,12 +152,17 @@ public final class SnapshotBuilder {
     return this;
   }
 
+  /** Taken when the JVM exits. */
+  public SnapshotBuilder atExit() {
+    trigger = CaptureFacts.Trigger.EXIT;
+    return this;
+  }
+
   /** The snapshot. */
   public Snapshot build() {
     return new Snapshot(
         new JvmFacts(startId, 1_700_000_000_000L, "17.0.15", "OpenJDK", "G1", 512L << 20, 2),
-        new CaptureFacts(
-            seconds, CaptureFacts.Trigger.INTERVAL, seconds * 1000, 90L << 20, 80L << 20, seconds),
+        new CaptureFacts(seconds, trigger, seconds * 1000, 90L << 20, 80L << 20, seconds),
         new AgentFacts("0.1.0", "watch", 0, Map.of("frames", "64")),
         stacks,
         containers,
