@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.door;
 
+import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines the door beside {@code java.lang.Object}, where every class loader finds it.
+ * Defines the doors beside {@code java.lang.Object}, where every class loader finds them.
  *
- * <p>The build relocates {@code dev.heapdrift.hooks.Door} to {@code java.lang.HeapdriftDoor1}, in
- * this class's constants too, so that the rest of the agent calls the door as an ordinary class.
+ * <p>The build relocates {@code dev.heapdrift.hooks.Door} to {@code java.lang.HeapdriftDoor1} and
+ * {@code dev.heapdrift.hooks.Allocations} to {@code java.lang.HeapdriftAllocations1}, in this
+ * class's constants too, so that the rest of the agent calls them as ordinary classes.
  * Appending to the bootstrap class path would do the same but switches class data sharing off.
  */
 public final class DoorInstaller {
@@ -22,15 +24,25 @@ public final class DoorInstaller {
   /** Name of the door; the build replaces it by the name in java.base. */
   private static final String DOOR = "dev.heapdrift.hooks.Door";
 
+  /** Name of the door for allocations; the build replaces it too. */
+  private static final String ALLOCATIONS = "dev.heapdrift.hooks.Allocations";
+
+  /** Each before those that refer to it. */
   private static final String[] CLASSES = {
-    DOOR, DOOR + "$Growth", DOOR + "$ZoomSite", DOOR + "$Target", DOOR + "$Guard",
+    DOOR,
+    DOOR + "$Growth",
+    DOOR + "$ZoomSite",
+    DOOR + "$Target",
+    DOOR + "$Guard",
+    ALLOCATIONS + "$Recorder",
+    ALLOCATIONS,
   };
 
   private DoorInstaller() {}
 
   /**
-   * Opens {@code java.lang} and {@code jdk.internal.misc} to the agent and makes sure that the door
-   * stands; one that an earlier attach has left is used again.
+   * Opens {@code java.lang} and {@code jdk.internal.misc} to the agent and makes sure that the doors
+   * stand; those that an earlier attach has left are used again.
    *
    * @throws IOException when the agent jar does not hold the door
    * @throws ReflectiveOperationException when the JVM refuses it
@@ -38,9 +50,9 @@ public final class DoorInstaller {
   public static void install(Instrumentation instrumentation)
       throws IOException, ReflectiveOperationException {
     openModules(instrumentation);
-    if (!standing()) {
-      Lookup javaLang = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
-      for (String name : CLASSES) {
+    Lookup javaLang = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    for (String name : CLASSES) {
+      if (!standing(name)) {
         javaLang.defineClass(bytes(name));
       }
     }
@@ -49,7 +61,7 @@ public final class DoorInstaller {
 
   /** Whether another agent listens at the door already. */
   public static boolean occupied() {
-    return standing() && Door.isOpen();
+    return standing(DOOR) && Door.isOpen();
   }
 
   private static void openModules(Instrumentation instrumentation) {
@@ -63,9 +75,9 @@ public final class DoorInstaller {
         Map.of());
   }
 
-  private static boolean standing() {
+  private static boolean standing(String name) {
     try {
-      Class.forName(DOOR, false, null);
+      Class.forName(name, false, null);
       return true;
     } catch (ClassNotFoundException absent) {
       return false;
@@ -99,5 +111,6 @@ public final class DoorInstaller {
     Door.inserting(rehearsal, 0);
     Door.inserting(site, 0);
     Door.open(false);
+    Allocations.madeMulti(new int[1][1], 0); // nobody hears it; links what a call links
   }
 }
