@@ -33,4 +33,19 @@ public record AllocationFacts(
   public AllocationFacts {
     traces = List.copyOf(traces);
   }
+
+  /** The same with other traces. */
+  public AllocationFacts withTraces(List<AllocationTrace> others) {
+    return new AllocationFacts(
+        frames,
+        intervalBytes,
+        sinceMillis,
+        tracedBytes,
+        peakBytes,
+        peakMillis,
+        tracerBytes,
+        hookedSites,
+        retiredSites,
+        others);
+  }
 }

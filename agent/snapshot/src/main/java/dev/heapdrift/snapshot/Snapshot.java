@@ -68,4 +68,21 @@ public record Snapshot(
     drops = List.copyOf(drops);
     notSeen = List.copyOf(notSeen);
   }
+
+  /** The same with other facts on allocations; its stacks must hold theirs. */
+  public Snapshot withAllocations(AllocationFacts other) {
+    return new Snapshot(
+        jvm,
+        capture,
+        agent,
+        stacks,
+        containers,
+        other,
+        survivors,
+        survivorsMillis,
+        gcs,
+        costs,
+        drops,
+        notSeen);
+  }
 }

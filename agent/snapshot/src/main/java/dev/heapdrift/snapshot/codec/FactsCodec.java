@@ -4,12 +4,15 @@ import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.Survivor;
 import java.util.TreeMap;
 
 /** Writes and reads the small records: one method each way, field by field in the same order. */
 final class FactsCodec {
   private static final CaptureFacts.Trigger[] TRIGGERS = CaptureFacts.Trigger.values();
+  private static final GcFacts.Generation[] GENERATIONS = GcFacts.Generation.values();
 
   private FactsCodec() {}
 
@@ -85,6 +88,37 @@ final class FactsCodec {
   static CostFacts readCost(ByteSource in, ReadTables tables) throws SnapshotFormatException {
     return new CostFacts(
         tables.string(in), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
+  }
+
+  /** The stack's index plus one, so that a survivor without a stack has 0. */
+  static void write(Survivor survivor, ByteSink out, WriteTables tables) {
+    out.varint(survivor.stack() + 1);
+    out.varint(tables.string(survivor.type()));
+    out.zigzag(survivor.allocatedMillis());
+    out.zigzag(survivor.bytes());
+    out.zigzag(survivor.elements());
+    out.varint(survivor.linked() ? 1 : 0);
+  }
+
+  static Survivor readSurvivor(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    return new Survivor(
+        in.index(tables.stacks().size() + 1, "a stack") - 1,
+        tables.string(in),
+        in.zigzag(),
+        in.zigzag(),
+        in.zigzag(),
+        in.index(2, "a flag") == 1);
+  }
+
+  static void write(GcFacts gc, ByteSink out) {
+    out.zigzag(gc.uptimeMillis());
+    out.constant(gc.generation());
+    out.zigzag(gc.pauseNanos());
+    out.zigzag(gc.heapAfterBytes());
+  }
+
+  static GcFacts readGc(ByteSource in) throws SnapshotFormatException {
+    return new GcFacts(in.zigzag(), in.constant(GENERATIONS), in.zigzag(), in.zigzag());
   }
 
   static void write(Drop drop, ByteSink out, WriteTables tables) {

@@ -4,8 +4,8 @@ package dev.heapdrift.snapshot.codec;
  * The constants of the snapshot file, as docs/format-hds.md specifies it.
  *
  * <p>A block's layout never changes once released: what is new comes in a block with a new id,
- * which older readers skip, or, for a container, behind the last field that they know. Only what an
- * older reader would misunderstand raises {@link #VERSION}.
+ * which older readers skip, or, for an item that is preceded by its length, behind the last field
+ * that they know. Only what an older reader would misunderstand raises {@link #VERSION}.
  */
 public final class SnapshotFormat {
   /** The version that the writer writes, and the newest that the reader reads. */
@@ -46,6 +46,21 @@ public final class SnapshotFormat {
 
   /** Sentences on what could not be observed. */
   public static final int NOT_SEEN = 11;
+
+  /** {@link dev.heapdrift.snapshot.AllocationFacts} without its traces, at most once. */
+  public static final int ALLOCATIONS = 12;
+
+  /** {@link dev.heapdrift.snapshot.AllocationTrace}, any number of blocks behind the former. */
+  public static final int ALLOCATION_TRACES = 13;
+
+  /** When JFR was last asked for survivors, at most once. */
+  public static final int SURVIVORS_ASKED = 14;
+
+  /** {@link dev.heapdrift.snapshot.Survivor}, any number of blocks. */
+  public static final int SURVIVORS = 15;
+
+  /** {@link dev.heapdrift.snapshot.GcFacts}. */
+  public static final int GCS = 16;
 
   /** The last block of every complete file: version, number of blocks and bytes before it. */
   public static final int TRAILER = 0xFFFF;

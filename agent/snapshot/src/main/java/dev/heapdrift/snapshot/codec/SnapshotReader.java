@@ -1,12 +1,16 @@
 package dev.heapdrift.snapshot.codec;
 
 import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,12 +29,17 @@ public final class SnapshotReader {
   private final BlockReader blocks;
   private final ReadTables tables;
   private final List<ContainerFacts> containers = new ArrayList<>();
+  private final List<AllocationTrace> traces = new ArrayList<>();
+  private final List<Survivor> survivors = new ArrayList<>();
+  private final List<GcFacts> gcs = new ArrayList<>();
   private final List<CostFacts> costs = new ArrayList<>();
   private final List<Drop> drops = new ArrayList<>();
   private final List<String> notSeen = new ArrayList<>();
   private JvmFacts jvm;
   private CaptureFacts capture;
   private AgentFacts agent;
+  private AllocationFacts allocations;
+  private Long survivorsMillis;
 
   private SnapshotReader(InputStream in, NamePool pool) {
     this.blocks = new BlockReader(in);
@@ -159,6 +168,21 @@ public final class SnapshotReader {
           notSeen.add(tables.string(in));
         }
       }
+      case SnapshotFormat.ALLOCATIONS ->
+          allocations = once(allocations, in, AllocationCodec.read(in));
+      case SnapshotFormat.ALLOCATION_TRACES -> readTraces(in);
+      case SnapshotFormat.SURVIVORS_ASKED ->
+          survivorsMillis = once(survivorsMillis, in, in.zigzag());
+      case SnapshotFormat.SURVIVORS -> {
+        for (int n = in.count(); n > 0; n--) {
+          survivors.add(FactsCodec.readSurvivor(in.slice(in.count()), tables));
+        }
+      }
+      case SnapshotFormat.GCS -> {
+        for (int n = in.count(); n > 0; n--) {
+          gcs.add(FactsCodec.readGc(in));
+        }
+      }
       default -> {
         // A block of a later writer: its checksum was right, its content is not for this reader.
       }
@@ -168,6 +192,15 @@ public final class SnapshotReader {
   private void readContainers(ByteSource in) throws SnapshotFormatException {
     for (int n = in.count(); n > 0; n--) {
       containers.add(ContainerCodec.read(in.slice(in.count()), tables));
+    }
+  }
+
+  private void readTraces(ByteSource in) throws SnapshotFormatException {
+    if (allocations == null) {
+      throw in.problem("allocation traces without the facts of their tracer");
+    }
+    for (int n = in.count(); n > 0; n--) {
+      traces.add(AllocationCodec.readTrace(in.slice(in.count()), tables));
     }
   }
 
@@ -183,6 +216,18 @@ public final class SnapshotReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Snapshot(jvm, capture, agent, tables.stacks(), containers, costs, drops, notSeen));
+        new Snapshot(
+            jvm,
+            capture,
+            agent,
+            tables.stacks(),
+            containers,
+            allocations == null ? null : allocations.withTraces(traces),
+            survivors,
+            survivorsMillis == null ? -1 : survivorsMillis,
+            gcs,
+            costs,
+            drops,
+            notSeen));
   }
 }

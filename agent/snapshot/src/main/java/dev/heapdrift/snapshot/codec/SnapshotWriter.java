@@ -1,11 +1,15 @@
 package dev.heapdrift.snapshot.codec;
 
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -26,8 +30,8 @@ public final class SnapshotWriter {
    * @param snapshot what to write
    * @param out where to; flushed, not closed
    * @throws IOException when the stream does
-   * @throws IllegalArgumentException when a growth site refers to no stack, or the snapshot exceeds
-   *     a limit of the format
+   * @throws IllegalArgumentException when something refers to no stack, or the snapshot exceeds a
+   *     limit of the format
    */
   public static void write(Snapshot snapshot, OutputStream out) throws IOException {
     new SnapshotWriter(out).write(snapshot);
@@ -43,8 +47,11 @@ public final class SnapshotWriter {
     FactsCodec.write(snapshot.agent(), payload, tables);
     block(SnapshotFormat.AGENT);
     writeNotes(snapshot);
+    writeGcs(snapshot.gcs());
     writeStacks(snapshot.stacks());
     writeContainers(snapshot);
+    writeSurvivors(snapshot);
+    writeAllocations(snapshot);
     blocks.trailer();
   }
 
@@ -64,6 +71,14 @@ public final class SnapshotWriter {
       notSeen.item().varint(tables.string(sentence));
     }
     flush(notSeen);
+  }
+
+  private void writeGcs(List<GcFacts> gcs) throws IOException {
+    PendingBlock pending = new PendingBlock(SnapshotFormat.GCS);
+    for (GcFacts gc : gcs) {
+      FactsCodec.write(gc, pending.item());
+    }
+    flush(pending);
   }
 
   private void writeStacks(List<List<Frame>> stacks) throws IOException {
@@ -87,20 +102,61 @@ public final class SnapshotWriter {
     PendingBlock pending = new PendingBlock(SnapshotFormat.CONTAINERS);
     for (ContainerFacts container : snapshot.containers()) {
       for (GrowthSite site : container.growthSites()) {
-        if (site.stack() < 0 || site.stack() >= snapshot.stacks().size()) {
-          throw new IllegalArgumentException("no stack " + site.stack());
-        }
+        checkStack(site.stack(), snapshot);
       }
-      payload.clear();
       ContainerCodec.write(container, payload, tables);
-      ByteSink item = pending.item();
-      item.varint(payload.size());
-      item.raw(payload);
-      if (pending.full()) {
-        flush(pending);
-      }
+      sized(pending);
     }
     flush(pending);
+  }
+
+  private void writeSurvivors(Snapshot snapshot) throws IOException {
+    if (snapshot.survivorsMillis() != -1) {
+      payload.zigzag(snapshot.survivorsMillis());
+      block(SnapshotFormat.SURVIVORS_ASKED);
+    }
+    PendingBlock pending = new PendingBlock(SnapshotFormat.SURVIVORS);
+    for (Survivor survivor : snapshot.survivors()) {
+      if (survivor.stack() != -1) {
+        checkStack(survivor.stack(), snapshot);
+      }
+      FactsCodec.write(survivor, payload, tables);
+      sized(pending);
+    }
+    flush(pending);
+  }
+
+  private void writeAllocations(Snapshot snapshot) throws IOException {
+    AllocationFacts facts = snapshot.allocations();
+    if (facts == null) {
+      return;
+    }
+    AllocationCodec.write(facts, payload);
+    block(SnapshotFormat.ALLOCATIONS);
+    PendingBlock pending = new PendingBlock(SnapshotFormat.ALLOCATION_TRACES);
+    for (AllocationTrace trace : facts.traces()) {
+      checkStack(trace.stack(), snapshot);
+      AllocationCodec.write(trace, payload, tables);
+      sized(pending);
+    }
+    flush(pending);
+  }
+
+  private static void checkStack(int stack, Snapshot snapshot) {
+    if (stack < 0 || stack >= snapshot.stacks().size()) {
+      throw new IllegalArgumentException("no stack " + stack);
+    }
+  }
+
+  /** Moves the payload into an item behind its length, so that a later version can extend it. */
+  private void sized(PendingBlock pending) throws IOException {
+    ByteSink item = pending.item();
+    item.varint(payload.size());
+    item.raw(payload);
+    payload.clear();
+    if (pending.full()) {
+      flush(pending);
+    }
   }
 
   private void flush(PendingBlock pending) throws IOException {

@@ -7,8 +7,8 @@
  * damage can still be read ({@link dev.heapdrift.snapshot.codec.Reading}).
  *
  * <p>Start at SnapshotWriter and SnapshotReader. Layers, writer beside reader: blocks (BlockWriter,
- * BlockReader), tables (WriteTables, ReadTables), records (FactsCodec, ContainerCodec), primitive
- * types (ByteSink, ByteSource).
+ * BlockReader), tables (WriteTables, ReadTables), records (FactsCodec, ContainerCodec,
+ * AllocationCodec), primitive types (ByteSink, ByteSource).
  *
  * <p>Stateless; each call works on its own buffers.
  */

@@ -46,7 +46,8 @@ final class SnapshotArbitraries {
                     .as(
                         (jvm, capture, agent, containers, costs, drops, notSeen) ->
                             new Snapshot(
-                                jvm, capture, agent, stacks, containers, costs, drops, notSeen)));
+                                jvm, capture, agent, stacks, containers, costs, drops, notSeen)))
+        .flatMap(TracerArbitraries::tracing);
   }
 
   private static Arbitrary<JvmFacts> jvm() {

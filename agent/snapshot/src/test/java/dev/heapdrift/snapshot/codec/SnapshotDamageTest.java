@@ -3,6 +3,7 @@ package dev.heapdrift.snapshot.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class SnapshotDamageTest {
 
   @Property(tries = 500)
   void anyPayloadUnderAValidChecksumIsHarmless(
-      @ForAll @IntRange(min = 1, max = 12) int id, @ForAll @Size(max = 60) byte[] noise) {
+      @ForAll @IntRange(min = 1, max = 18) int id, @ForAll @Size(max = 60) byte[] noise) {
     ByteSink payload = new ByteSink();
     payload.raw(noise, noise.length);
     problem(behindFacts(blocks -> block(blocks, id, payload)));
@@ -120,6 +121,38 @@ class SnapshotDamageTest {
               block(blocks, SnapshotFormat.STACKS, stacks);
             });
     assertThat(problem(bomb)).hasMessageContaining("the stacks have too many frames");
+  }
+
+  @Example
+  void tracesWithoutTheirTracerAreRefused() {
+    assertThat(problem(behindFacts(blocks -> blockOf(blocks, SnapshotFormat.ALLOCATION_TRACES, 0))))
+        .hasMessageContaining("allocation traces without the facts of their tracer at byte");
+  }
+
+  @Example
+  void aFileCutInItsTracesKeepsThoseBefore() {
+    byte[] bytes = Snapshots.bytes(Snapshots.traced(20_000));
+    Reading reading = salvage(Arrays.copyOf(bytes, bytes.length - 30));
+    assertThat(reading.problem()).isPresent();
+    assertThat(reading.snapshot().orElseThrow().allocations().traces())
+        .hasSizeGreaterThan(10_000)
+        .isEqualTo(
+            Snapshots.traced(reading.snapshot().get().allocations().traces().size())
+                .allocations()
+                .traces());
+  }
+
+  /** What a later version appends to an item is skipped, with the item's length. */
+  @Example
+  void whatFollowsTheLastKnownFieldIsSkipped() throws IOException {
+    ByteSink payload = new ByteSink();
+    facts(payload, 2);
+    facts(payload, 7, 0, 1, 0, 2, 4, 1, 42);
+    facts(payload, 6, 0, 1, 0, 2, 4, 1);
+    byte[] bytes = behindFacts(blocks -> block(blocks, SnapshotFormat.SURVIVORS, payload));
+    assertThat(SnapshotReader.read(new ByteArrayInputStream(bytes)).survivors())
+        .hasSize(2)
+        .containsOnly(new Survivor(-1, "x", 0, 1, 2, true));
   }
 
   @Example

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One file per version of the format, readable for ever. {@code -Dgolden.update} writes the text
- * anew, and the file of the current version; never touch those of older versions.
+ * One file per version of the format, and one for each state of it that lacks later blocks,
+ * readable for ever. {@code -Dgolden.update} writes the text anew, and the file of the current
+ * version; never touch the older ones.
  */
 class SnapshotGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,14 @@ class SnapshotRoundTripTest {
   }
 
   @Example
+  void tracesThatAreCountedTakeLittleRoom() throws IOException {
+    Snapshot snapshot = Snapshots.traced(50_000);
+    byte[] bytes = Snapshots.bytes(snapshot);
+    assertThat(bytes.length).isLessThan(50_000 * 50);
+    assertThat(SnapshotReader.read(new ByteArrayInputStream(bytes))).isEqualTo(snapshot);
+  }
+
+  @Example
   void theHeadingIsReadFromTheFirstBytes() throws IOException {
     Path file = Files.createTempFile("heading", ".hds");
     try {
@@ -62,9 +71,17 @@ class SnapshotRoundTripTest {
   }
 
   @Example
-  void aGrowthSiteWithoutItsStackIsNotWritten() {
+  void whatRefersToNoStackIsNotWritten() {
     ContainerFacts container = Snapshots.sample().containers().get(0);
     assertThatThrownBy(() -> Snapshots.bytes(Snapshots.with(List.of(), List.of(container))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no stack 0");
+    Survivor survivor = new Survivor(0, "byte[]", 0, -1, -1, false);
+    assertThatThrownBy(
+            () ->
+                Snapshots.bytes(
+                    Snapshots.tracing(
+                        Snapshots.with(List.of(), List.of()), null, List.of(survivor), List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no stack 0");
   }

@@ -1,5 +1,7 @@
 package dev.heapdrift.snapshot.codec;
 
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Snapshot;
@@ -28,9 +30,33 @@ final class SnapshotText {
       }
     }
     snapshot.containers().forEach(this::container);
+    if (snapshot.allocations() != null) {
+      allocations(snapshot.allocations());
+    }
+    if (snapshot.survivorsMillis() != -1) {
+      line("survivors asked " + snapshot.survivorsMillis());
+    }
+    snapshot.survivors().forEach(this::line);
+    snapshot.gcs().forEach(this::line);
     snapshot.costs().forEach(this::line);
     snapshot.drops().forEach(this::line);
     snapshot.notSeen().forEach(sentence -> line("not seen: " + sentence));
+  }
+
+  private void allocations(AllocationFacts a) {
+    line("allocations frames=" + a.frames() + " interval=" + a.intervalBytes());
+    line(
+        "  since=" + a.sinceMillis() + " traced=" + a.tracedBytes() + " tracer=" + a.tracerBytes());
+    line("  peak=" + a.peakBytes() + " at=" + a.peakMillis());
+    line("  hooked=" + a.hookedSites() + " retired=" + a.retiredSites());
+    for (AllocationTrace t : a.traces()) {
+      line("trace " + t.stack() + " of " + t.totalFrames() + " frames " + t.type());
+      line("  live " + t.live());
+      line("  untested " + t.untested());
+      line("  allocated " + t.allocated());
+      line("  at peak " + t.atPeak());
+      line("  ages=" + t.ages() + " oldest=" + t.oldestMillis() + " newest=" + t.newestMillis());
+    }
   }
 
   private void container(ContainerFacts c) {

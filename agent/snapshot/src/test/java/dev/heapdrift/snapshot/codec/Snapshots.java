@@ -1,6 +1,8 @@
 package dev.heapdrift.snapshot.codec;
 
 import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
@@ -9,10 +11,13 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.Estimate;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +35,75 @@ final class Snapshots {
 
   /** A small snapshot with every field in use. */
   static Snapshot sample() {
+    return tracing(
+        containers(),
+        new AllocationFacts(
+            25,
+            512 << 10,
+            210,
+            9_437_184,
+            12_582_912,
+            48_000,
+            86_016,
+            811,
+            23,
+            List.of(estimated(), counted())),
+        List.of(
+            new Survivor(1, "com.app.Order", 42_017, 24, -1, true),
+            new Survivor(-1, "byte[]", 3, -1, 4096, false)),
+        List.of(
+            new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20),
+            new GcFacts(59_000, GcFacts.Generation.OLD, 61_000_000, 40L << 20)));
+  }
+
+  private static AllocationTrace estimated() {
+    return new AllocationTrace(
+        0,
+        31,
+        "com.app.Order",
+        new Estimate(8_388_608, 349_525, 2_097_152.5, 87_381.25, 16),
+        new Estimate(1_048_576, 43_690, 741_455.2, 30_894, 2),
+        new Estimate(104_857_600, 4_369_066, 7_414_552, 308_939.6, 200),
+        new Estimate(9_437_184, 393_216, 2_224_365.8, 92_681.9, 18),
+        List.of(2L, 0L, 14L),
+        1200,
+        60_900);
+  }
+
+  private static AllocationTrace counted() {
+    return new AllocationTrace(
+        1,
+        2,
+        "byte[]",
+        Estimate.counted(1_048_576, 3),
+        Estimate.NOTHING,
+        Estimate.counted(2_097_152, 6),
+        Estimate.counted(1_048_576, 3),
+        List.of(),
+        -1,
+        -1);
+  }
+
+  /** The same as a snapshot of containers, with what the tracers know. */
+  static Snapshot tracing(
+      Snapshot containers, AllocationFacts facts, List<Survivor> survivors, List<GcFacts> gcs) {
+    return new Snapshot(
+        containers.jvm(),
+        containers.capture(),
+        containers.agent(),
+        containers.stacks(),
+        containers.containers(),
+        facts,
+        survivors,
+        survivors.isEmpty() ? -1 : 60_500,
+        gcs,
+        containers.costs(),
+        containers.drops(),
+        containers.notSeen());
+  }
+
+  /** What level watch wrote before there were tracers. */
+  static Snapshot containers() {
     return with(
         List.of(List.of(PUT, FIND, PAY), List.of(PUT, PAY), List.of()),
         List.of(
@@ -96,6 +170,29 @@ final class Snapshots {
             .toList();
     return with(
         stacks, IntStream.range(0, containers).mapToObj(i -> grown(i, i % stacks.size())).toList());
+  }
+
+  /** A snapshot of many traces, as level exact writes it. */
+  static Snapshot traced(int traces) {
+    AllocationTrace one = counted();
+    List<AllocationTrace> many =
+        IntStream.range(0, traces)
+            .mapToObj(
+                i ->
+                    new AllocationTrace(
+                        i % 3,
+                        one.totalFrames(),
+                        "com.app.T" + i,
+                        one.live(),
+                        one.untested(),
+                        Estimate.counted(24L * i, i),
+                        one.atPeak(),
+                        one.ages(),
+                        i,
+                        2L * i))
+            .toList();
+    return tracing(
+        containers(), new AllocationFacts(1, 1, 0, 0, 0, 0, 0, 0, 0, many), List.of(), List.of());
   }
 
   private static Frame frame(int stack, int depth) {

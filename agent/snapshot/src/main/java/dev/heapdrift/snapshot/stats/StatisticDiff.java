@@ -1,0 +1,87 @@
+package dev.heapdrift.snapshot.stats;
+
+import dev.heapdrift.snapshot.Estimate;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * A group in two snapshots; one that is missing from a snapshot holds nothing there.
+ *
+ * @param key what the group stands for
+ * @param traceback as in {@link Statistic}, of the newer snapshot where the group is in it
+ * @param before what it held
+ * @param after what it holds
+ */
+public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estimate after) {
+  /** Largest change first: |size diff|, size, |count diff|, count, and the key last. */
+  static final Comparator<StatisticDiff> ORDER =
+      Comparator.comparingLong((StatisticDiff diff) -> Math.abs(diff.sizeDiff()))
+          .thenComparingLong(StatisticDiff::size)
+          .thenComparingLong(diff -> Math.abs(diff.countDiff()))
+          .thenComparingLong(StatisticDiff::count)
+          .reversed()
+          .thenComparing(StatisticDiff::key, Key.ORDER);
+
+  /** Shallow bytes in the newer snapshot. */
+  public long size() {
+    return after.bytes();
+  }
+
+  /** Bytes more than in the older snapshot. */
+  public long sizeDiff() {
+    return after.bytes() - before.bytes();
+  }
+
+  /** Objects in the newer snapshot. */
+  public long count() {
+    return after.count();
+  }
+
+  /** Objects more than in the older snapshot. */
+  public long countDiff() {
+    return after.count() - before.count();
+  }
+
+  /**
+   * Half the width of the 95 % interval of {@link #sizeDiff}, in bytes; 0 when both are counted.
+   * The two snapshots are taken as independent; within one JVM they share samples, and the true
+   * interval is narrower.
+   */
+  public double sizeDiffMargin() {
+    return Statistic.TWO_SIDED_95 * Math.hypot(before.bytesError(), after.bytesError());
+  }
+
+  /** Whether the change of the size may be nothing but an accident of sampling. */
+  public boolean withinNoise() {
+    return Math.abs(sizeDiff()) < sizeDiffMargin();
+  }
+
+  /**
+   * tracemalloc's line: {@code Orders.java:42: size=8173 KiB (+4428 KiB), count=71332 (+39369),
+   * average=117 B}. An estimate adds the interval of its change.
+   */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: size=%s (%s), count=%d (%+d)%s%s",
+        key.label(),
+        ByteSize.print(size()),
+        ByteSize.signed(sizeDiff()),
+        count(),
+        countDiff(),
+        Statistic.average(after),
+        interval());
+  }
+
+  private String interval() {
+    if (before.exact() && after.exact()) {
+      return "";
+    }
+    return ", 95 %: "
+        + ByteSize.signed(sizeDiff() - sizeDiffMargin())
+        + " to "
+        + ByteSize.signed(sizeDiff() + sizeDiffMargin())
+        + (withinNoise() ? " (within noise)" : "");
+  }
+}

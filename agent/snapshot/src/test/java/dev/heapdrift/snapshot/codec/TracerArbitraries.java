@@ -1,0 +1,96 @@
+package dev.heapdrift.snapshot.codec;
+
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.AllocationTrace;
+import dev.heapdrift.snapshot.Estimate;
+import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** What tracers can know, added to any snapshot of containers. */
+final class TracerArbitraries {
+  private static final Arbitrary<Long> LONGS = Arbitraries.longs();
+  private static final Arbitrary<Integer> INTS = Arbitraries.integers();
+  private static final Arbitrary<String> NAMES = Arbitraries.of("byte[]", "com.app.Order");
+
+  private TracerArbitraries() {}
+
+  static Arbitrary<Snapshot> tracing(Snapshot containers) {
+    int stacks = containers.stacks().size();
+    return Combinators.combine(
+            allocations(stacks).injectNull(0.3),
+            survivors(stacks).list().ofMaxSize(3),
+            Arbitraries.oneOf(Arbitraries.of(-1L), LONGS),
+            gcs().list().ofMaxSize(3))
+        .as(
+            (allocations, survivors, asked, gcs) ->
+                new Snapshot(
+                    containers.jvm(),
+                    containers.capture(),
+                    containers.agent(),
+                    containers.stacks(),
+                    containers.containers(),
+                    allocations,
+                    survivors,
+                    asked,
+                    gcs,
+                    containers.costs(),
+                    containers.drops(),
+                    containers.notSeen()));
+  }
+
+  private static Arbitrary<AllocationFacts> allocations(int stacks) {
+    return Combinators.combine(
+            INTS.list().ofSize(3),
+            LONGS.list().ofSize(6),
+            traces(stacks).list().ofMaxSize(stacks == 0 ? 0 : 4))
+        .as(
+            (i, n, traces) ->
+                new AllocationFacts(
+                    i.get(0), n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), i.get(1),
+                    i.get(2), traces));
+  }
+
+  private static Arbitrary<AllocationTrace> traces(int stacks) {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, Math.max(0, stacks - 1)),
+            INTS,
+            NAMES,
+            estimates().list().ofSize(4),
+            LONGS.list().ofMaxSize(16),
+            LONGS,
+            LONGS)
+        .as(
+            (stack, frames, type, e, ages, oldest, newest) ->
+                new AllocationTrace(
+                    stack, frames, type, e.get(0), e.get(1), e.get(2), e.get(3), ages, oldest,
+                    newest));
+  }
+
+  private static Arbitrary<Estimate> estimates() {
+    Arbitrary<Double> errors = Arbitraries.doubles();
+    return Arbitraries.oneOf(
+        Arbitraries.of(Estimate.NOTHING),
+        Combinators.combine(LONGS, LONGS).as(Estimate::counted),
+        Combinators.combine(LONGS, LONGS, errors, errors, LONGS).as(Estimate::new));
+  }
+
+  private static Arbitrary<Survivor> survivors(int stacks) {
+    return Combinators.combine(
+            Arbitraries.integers().between(-1, stacks - 1),
+            NAMES,
+            LONGS,
+            LONGS,
+            LONGS,
+            Arbitraries.of(true, false))
+        .as(Survivor::new);
+  }
+
+  private static Arbitrary<GcFacts> gcs() {
+    return Combinators.combine(LONGS, Arbitraries.of(GcFacts.Generation.class), LONGS, LONGS)
+        .as(GcFacts::new);
+  }
+}
