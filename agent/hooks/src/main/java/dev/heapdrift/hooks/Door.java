@@ -170,11 +170,25 @@ public final class Door {
     }
   }
 
-  /** The zoomed call site {@code site} is about to insert into {@code receiver}. */
-  public static void inserting(Object receiver, int site) {
+  /** The zoomed call site {@code site} is about to call {@code receiver}, null where static. */
+  public static void calling(Object receiver, int site) {
+    count(receiver, site, false);
+  }
+
+  /** The call of {@code receiver} at a zoomed site has returned an entry, or null for none. */
+  public static void returned(Object entry, Object receiver, int site) {
+    count(receiver, site, entry != null);
+  }
+
+  /** The call of {@code receiver} at a zoomed site has told whether it found an entry. */
+  public static void returned(boolean found, Object receiver, int site) {
+    count(receiver, site, found);
+  }
+
+  private static void count(Object receiver, int site, boolean found) {
     ZoomSite[] all = sites;
     if (site < all.length && all[site] != null) {
-      all[site].count(receiver);
+      all[site].count(receiver, found);
     }
   }
 
@@ -286,7 +300,7 @@ public final class Door {
     return failed.get();
   }
 
-  /** Publishes the sites that {@link #inserting} may count at; indexed by site, with gaps. */
+  /** Publishes the sites that {@link #calling} may count at; indexed by site, with gaps. */
   public static void sites(ZoomSite[] all) {
     sites = all;
   }
@@ -327,11 +341,11 @@ public final class Door {
     }
   }
 
-  /** A call site that inserts into one of a few watched containers. */
+  /** A call site that inserts into, reads or empties one of a few watched containers. */
   public static final class ZoomSite {
     private volatile Target[] targets = new Target[0];
 
-    /** Insertions into anything that is not watched. */
+    /** Calls of anything that is not watched. */
     public final LongAdder others = new LongAdder();
 
     /** A receiver that was not watched, for the agent to look at; it takes it out again. */
@@ -351,10 +365,13 @@ public final class Door {
       return stranger.getAndSet(0, null);
     }
 
-    void count(Object receiver) {
+    void count(Object receiver, boolean found) {
       for (Target target : targets) {
         if (target.ref.refersTo(receiver)) {
-          target.inserted.increment();
+          target.calls.increment();
+          if (found) {
+            target.found.increment();
+          }
           return;
         }
       }
@@ -369,13 +386,16 @@ public final class Door {
     }
   }
 
-  /** A watched container, or a wrapper through which it is filled, and its count at one site. */
+  /** A watched container, or a wrapper through which it is used, and its counts at one site. */
   public static final class Target {
     /** The receiver that counts. */
     public final WeakReference<Object> ref;
 
-    /** Insertion calls that ran with that receiver. */
-    public final LongAdder inserted = new LongAdder();
+    /** Calls that ran with that receiver. */
+    public final LongAdder calls = new LongAdder();
+
+    /** Those of them that returned an entry, or true. */
+    public final LongAdder found = new LongAdder();
 
     /** Creates a target that counts calls on the referent of {@code ref}. */
     public Target(WeakReference<Object> ref) {

@@ -165,13 +165,13 @@ class DoorTest {
     Door.sites(new Door.ZoomSite[] {null, site});
     Object stranger = new Object();
 
-    Door.inserting(container, 1);
-    Door.inserting(container, 1);
-    Door.inserting(stranger, 1);
-    Door.inserting(container, 0);
-    Door.inserting(container, 2);
+    Door.calling(container, 1);
+    Door.calling(container, 1);
+    Door.calling(stranger, 1);
+    Door.calling(container, 0);
+    Door.calling(container, 2);
 
-    assertThat(target.inserted.sum()).isEqualTo(2);
+    assertThat(target.calls.sum()).isEqualTo(2);
     assertThat(site.others.sum()).isEqualTo(1);
     assertThat(site.takeStranger().get()).isSameAs(stranger);
     assertThat(site.takeStranger()).isNull();

@@ -12,7 +12,7 @@ import dev.heapdrift.agent.registry.Entry;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.zoom.Zoom;
 import dev.heapdrift.agent.zoom.ZoomCandidate;
-import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.Drop;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
@@ -138,19 +138,19 @@ final class Pursuit implements AutoCloseable {
   }
 
   /** Tells the registry which containers the zoom has seen alive since the last reading. */
-  void noteInsertions(Now now) {
+  void noteUse(Now now) {
     if (zoom != null) {
       for (Entry entry : registry.growing(now.uptimeMillis() - GROWING_MILLIS)) {
-        if (zoom.insertedSinceLastRead(entry.id()) > 0) {
-          entry.inserted();
+        if (zoom.usedSinceLastRead(entry.id()) > 0) {
+          entry.used();
         }
       }
     }
   }
 
-  /** Insertions counted so far. */
-  List<InsertionSite> insertions(Entry entry) {
-    return zoom == null ? List.of() : zoom.insertions(entry.id());
+  /** What the zoom has counted so far. */
+  ZoomCounts counted(Entry entry) {
+    return zoom == null ? ZoomCounts.NONE : zoom.counted(entry.id());
   }
 
   /** What was given up for want of room. */

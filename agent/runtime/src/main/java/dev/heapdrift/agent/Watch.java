@@ -175,7 +175,7 @@ final class Watch implements AutoCloseable {
 
   private void read() {
     Now now = clock.now();
-    pursuit.noteInsertions(now);
+    pursuit.noteUse(now);
     registry.readSizes(now);
   }
 
@@ -193,7 +193,7 @@ final class Watch implements AutoCloseable {
 
   private Path write(Trigger trigger, String file) throws IOException {
     Snapshot taken =
-        assembler.assemble(trigger, folder.nextSequence(), pursuit::insertions, drops(), notSeen());
+        assembler.assemble(trigger, folder.nextSequence(), pursuit::counted, drops(), notSeen());
     return file == null ? folder.write(taken) : folder.writeTo(Path.of(file), taken);
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
  * @param insertions insertion calls counted by the zoom, most frequent first; empty when never
  *     zoomed
  * @param elements sampled element classes with their share, largest first; empty when not sampled
+ * @param zoom what else the zoom has seen, or null when never zoomed
  */
 public record ContainerFacts(
     long id,
@@ -41,7 +42,46 @@ public record ContainerFacts(
     List<SizePoint> history,
     List<GrowthSite> growthSites,
     List<InsertionSite> insertions,
-    List<ElementShare> elements) {
+    List<ElementShare> elements,
+    ZoomFacts zoom) {
+
+  /** A container that was never zoomed. */
+  public ContainerFacts(
+      long id,
+      String type,
+      Structure structure,
+      Owner owner,
+      long noticedMillis,
+      long lastGrowthMillis,
+      int ageGcs,
+      long growths,
+      long size,
+      long sizeReadMillis,
+      long capacity,
+      double bytesPerEntry,
+      List<SizePoint> history,
+      List<GrowthSite> growthSites,
+      List<InsertionSite> insertions,
+      List<ElementShare> elements) {
+    this(
+        id,
+        type,
+        structure,
+        owner,
+        noticedMillis,
+        lastGrowthMillis,
+        ageGcs,
+        growths,
+        size,
+        sizeReadMillis,
+        capacity,
+        bytesPerEntry,
+        history,
+        growthSites,
+        insertions,
+        elements,
+        null);
+  }
 
   /** Copies the lists, so that the facts never change. */
   public ContainerFacts {

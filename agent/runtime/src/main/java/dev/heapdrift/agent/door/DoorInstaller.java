@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * <p>The build relocates {@code dev.heapdrift.hooks.Door} to {@code java.lang.HeapdriftDoor1} and
  * {@code dev.heapdrift.hooks.Allocations} to {@code java.lang.HeapdriftAllocations1}, in this
- * class's constants too, so that the rest of the agent calls them as ordinary classes.
- * Appending to the bootstrap class path would do the same but switches class data sharing off.
+ * class's constants too, so that the rest of the agent calls them as ordinary classes. Appending to
+ * the bootstrap class path would do the same but switches class data sharing off.
  */
 public final class DoorInstaller {
 
@@ -41,8 +41,8 @@ public final class DoorInstaller {
   private DoorInstaller() {}
 
   /**
-   * Opens {@code java.lang} and {@code jdk.internal.misc} to the agent and makes sure that the doors
-   * stand; those that an earlier attach has left are used again.
+   * Opens {@code java.lang} and {@code jdk.internal.misc} to the agent and makes sure that the
+   * doors stand; those that an earlier attach has left are used again.
    *
    * @throws IOException when the agent jar does not hold the door
    * @throws ReflectiveOperationException when the JVM refuses it
@@ -108,8 +108,8 @@ public final class DoorInstaller {
     Door.ZoomSite site = new Door.ZoomSite();
     site.watch(new Door.Target[] {new Door.Target(new WeakReference<>(rehearsal))});
     Door.sites(new Door.ZoomSite[] {site});
-    Door.inserting(rehearsal, 0);
-    Door.inserting(site, 0);
+    Door.calling(rehearsal, 0);
+    Door.returned(site, site, 0);
     Door.open(false);
     Allocations.madeMulti(new int[1][1], 0); // nobody hears it; links what a call links
   }

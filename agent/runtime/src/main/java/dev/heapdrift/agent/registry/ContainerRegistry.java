@@ -3,8 +3,8 @@ package dev.heapdrift.agent.registry;
 import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.hooks.Door;
-import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayDeque;
@@ -87,7 +87,7 @@ public final class ContainerRegistry {
     if (entry == null) {
       entry = admit(container, event.field, now);
     } else if (event.field != null && entry.counted(event.capacity, now)) {
-      entry.inserted(); // keys and values grow together
+      entry.used(); // keys and values grow together
       return;
     }
     if (entry != null) {
@@ -219,10 +219,10 @@ public final class ContainerRegistry {
   /**
    * What a snapshot says about all live containers.
    *
-   * @param insertions what the zoom has counted for a container, most frequent first
+   * @param counted what the zoom has counted for a container
    */
-  public RegistryFacts facts(Now now, Function<Entry, List<InsertionSite>> insertions) {
-    return RegistryFacts.of(index, stacks, axis, now, insertions);
+  public RegistryFacts facts(Now now, Function<Entry, ZoomCounts> counted) {
+    return RegistryFacts.of(index, stacks, axis, now, counted);
   }
 
   /** All entries, those of the dead included that no sweep has met yet. */

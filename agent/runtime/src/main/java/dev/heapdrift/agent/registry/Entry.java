@@ -144,8 +144,8 @@ public final class Entry {
     search.searched(now);
   }
 
-  /** Tells that the zoom has seen insertions: it is alive, and worth a reading. */
-  public void inserted() {
+  /** Tells that the zoom has seen it in use: it is alive, and worth a reading. */
+  public void used() {
     reading.touched();
   }
 

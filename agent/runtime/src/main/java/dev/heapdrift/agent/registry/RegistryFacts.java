@@ -1,7 +1,7 @@
 package dev.heapdrift.agent.registry;
 
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.ContainerFacts;
-import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
       StackInterner stacks,
       TimeAxis axis,
       Now now,
-      Function<Entry, List<InsertionSite>> insertions) {
+      Function<Entry, ZoomCounts> counted) {
     List<Entry> alive = new ArrayList<>(index.size());
     index.forEach(
         e -> {
@@ -35,13 +35,13 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
     Stacks used = new Stacks(stacks);
     List<ContainerFacts> facts = new ArrayList<>(alive.size());
     for (Entry entry : alive) {
-      facts.add(facts(entry, used, axis, now, insertions.apply(entry)));
+      facts.add(facts(entry, used, axis, now, counted.apply(entry)));
     }
     return new RegistryFacts(used.frames, facts);
   }
 
   private static ContainerFacts facts(
-      Entry entry, Stacks used, TimeAxis axis, Now now, List<InsertionSite> insertions) {
+      Entry entry, Stacks used, TimeAxis axis, Now now, ZoomCounts counted) {
     ElementFacts elements = entry.elements();
     return new ContainerFacts(
         entry.id(),
@@ -58,8 +58,9 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
         elements == null ? -1 : elements.bytesPerEntry(),
         entry.history() == null ? List.of() : entry.history().points(axis),
         entry.sites().facts(used::index),
-        insertions,
-        elements == null ? List.of() : elements.shares());
+        counted.insertions(),
+        elements == null ? List.of() : elements.shares(),
+        counted.facts());
   }
 
   /** The stacks that are in use, in order of their first use. */

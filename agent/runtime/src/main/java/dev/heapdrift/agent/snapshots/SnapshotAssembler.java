@@ -4,9 +4,9 @@ import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Entry;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.registry.RegistryFacts;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
-import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
@@ -45,18 +45,18 @@ public final class SnapshotAssembler {
    *
    * @param trigger why it is taken
    * @param sequence its number in the series
-   * @param insertions what the zoom has counted for a container
+   * @param counted what the zoom has counted for a container
    * @param moreDrops what others than the registry gave up
    * @param notSeen what this run cannot observe, one sentence each
    */
   public Snapshot assemble(
       CaptureFacts.Trigger trigger,
       long sequence,
-      Function<Entry, List<InsertionSite>> insertions,
+      Function<Entry, ZoomCounts> counted,
       List<Drop> moreDrops,
       List<String> notSeen) {
     Now now = clock.now();
-    RegistryFacts facts = registry.facts(now, insertions);
+    RegistryFacts facts = registry.facts(now, counted);
     List<Drop> allDrops = new ArrayList<>(registry.drops());
     allDrops.addAll(moreDrops);
     CaptureFacts capture =

@@ -17,7 +17,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Puts {@code Door.inserting(receiver, site)} before chosen calls.
+ * Puts {@code Door.calling(receiver, site)} before chosen calls, or {@code Door.returned(result,
+ * receiver, site)} behind those whose result says whether there was an entry.
  *
  * <p>The receiver lies under the arguments on the stack, so these move to fresh locals and back: a
  * straight line, so that the frames of the class file stay true as they are.
@@ -28,10 +29,13 @@ final class CallRewriter {
 
   private CallRewriter() {}
 
-  /** Chooses calls. */
+  /** Chooses what is counted. */
   interface Chooser {
-    /** Number of the site that counts the call, or -1 to leave it alone. */
-    int site(ClassNode in, MethodNode method, int line, MethodInsnNode call);
+    /** The site that counts the call, or null to leave it alone. */
+    Site call(ClassNode in, MethodNode method, int line, MethodInsnNode call);
+
+    /** The site that counts executions of the method, or null. */
+    Site entry(ClassNode in, MethodNode method);
   }
 
   /** The class with its chosen calls counted, or null when none was chosen. */
@@ -67,6 +71,23 @@ final class CallRewriter {
     return names;
   }
 
+  /** Line of the first instruction of a method, or -1. */
+  static int firstLine(MethodNode method) {
+    for (AbstractInsnNode at : method.instructions) {
+      if (at instanceof LineNumberNode number) {
+        return number.line;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the result of a call tells if there was an entry. */
+  static boolean tells(MethodInsnNode call) {
+    int result = Type.getReturnType(call.desc).getSort();
+    return call.getOpcode() != Opcodes.INVOKESTATIC
+        && (result == Type.BOOLEAN || result == Type.OBJECT || result == Type.ARRAY);
+  }
+
   private static boolean rewrite(ClassNode type, MethodNode method, Chooser chooser) {
     boolean changed = false;
     int line = -1;
@@ -74,23 +95,62 @@ final class CallRewriter {
       if (at instanceof LineNumberNode number) {
         line = number.line;
       } else if (at instanceof MethodInsnNode call && !call.name.equals("<init>")) {
-        int site = chooser.site(type, method, line, call);
-        if (site >= 0) {
-          method.instructions.insertBefore(call, counting(call, site, method.maxLocals));
+        Site site = chooser.call(type, method, line, call);
+        if (site != null) {
+          count(method, call, site);
           changed = true;
         }
       }
     }
+    Site entry = method.instructions.size() == 0 ? null : chooser.entry(type, method);
+    if (entry != null) {
+      InsnList code = new InsnList();
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      toDoor(code, "calling", "(Ljava/lang/Object;I)V", entry);
+      method.instructions.insert(code);
+      changed = true;
+    }
     return changed;
   }
 
-  private static InsnList counting(MethodInsnNode call, int site, int firstLocal) {
-    InsnList code = new InsnList();
+  private static void count(MethodNode method, MethodInsnNode call, Site site) {
+    InsnList before = new InsnList();
     if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-      code.add(new InsnNode(Opcodes.ACONST_NULL));
-      inserting(code, site);
-      return code;
+      before.add(new InsnNode(Opcodes.ACONST_NULL));
+      toDoor(before, "calling", "(Ljava/lang/Object;I)V", site);
+    } else if (site.use.asks() && tells(call)) {
+      int receiver = method.maxLocals; // the arguments' locals follow it
+      aroundArguments(before, call, receiver + 1, new VarInsnNode(Opcodes.ASTORE, receiver));
+      method.instructions.insert(call, telling(call, site, receiver));
+    } else {
+      InsnList counting = new InsnList();
+      toDoor(counting, "calling", "(Ljava/lang/Object;I)V", site);
+      aroundArguments(before, call, method.maxLocals, counting);
     }
+    method.instructions.insertBefore(call, before);
+  }
+
+  private static InsnList telling(MethodInsnNode call, Site site, int receiver) {
+    boolean flag = Type.getReturnType(call.desc).getSort() == Type.BOOLEAN;
+    InsnList code = new InsnList();
+    code.add(new InsnNode(Opcodes.DUP));
+    code.add(new VarInsnNode(Opcodes.ALOAD, receiver));
+    String descriptor =
+        flag ? "(ZLjava/lang/Object;I)V" : "(Ljava/lang/Object;Ljava/lang/Object;I)V";
+    toDoor(code, "returned", descriptor, site);
+    return code;
+  }
+
+  private static void aroundArguments(
+      InsnList code, MethodInsnNode call, int firstLocal, AbstractInsnNode ofReceiver) {
+    InsnList one = new InsnList();
+    one.add(ofReceiver);
+    aroundArguments(code, call, firstLocal, one);
+  }
+
+  /** Uncovers the receiver, hands a copy of it to {@code ofReceiver}, and covers it again. */
+  private static void aroundArguments(
+      InsnList code, MethodInsnNode call, int firstLocal, InsnList ofReceiver) {
     Type[] arguments = Type.getArgumentTypes(call.desc);
     int[] locals = new int[arguments.length];
     int local = firstLocal;
@@ -102,17 +162,14 @@ final class CallRewriter {
       code.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ISTORE), locals[i]));
     }
     code.add(new InsnNode(Opcodes.DUP));
-    inserting(code, site);
+    code.add(ofReceiver);
     for (int i = 0; i < arguments.length; i++) {
       code.add(new VarInsnNode(arguments[i].getOpcode(Opcodes.ILOAD), locals[i]));
     }
-    return code;
   }
 
-  private static void inserting(InsnList code, int site) {
-    code.add(new IntInsnNode(Opcodes.SIPUSH, site));
-    code.add(
-        new MethodInsnNode(
-            Opcodes.INVOKESTATIC, DOOR, "inserting", "(Ljava/lang/Object;I)V", false));
+  private static void toDoor(InsnList code, String method, String descriptor, Site site) {
+    code.add(new IntInsnNode(Opcodes.SIPUSH, site.number));
+    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, DOOR, method, descriptor, false));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param classes names of the classes whose calls are looked at
  * @param calls the calls that the stacks themselves show
+ * @param inserters the application's frames through which it is filled
  */
-record GrowthPlan(Set<String> classes, Set<Call> calls) {
+record GrowthPlan(Set<String> classes, Set<Call> calls, Set<Frame> inserters) {
   /** Growth stacks looked at. */
   private static final int STACKS = 3;
 
@@ -38,7 +39,7 @@ record GrowthPlan(Set<String> classes, Set<Call> calls) {
 
   /** Chooses from the stacks, passing over the JDK's frames and the container's own. */
   static GrowthPlan of(ZoomCandidate candidate, LoadedTypes types) {
-    GrowthPlan plan = new GrowthPlan(new LinkedHashSet<>(), new HashSet<>());
+    GrowthPlan plan = new GrowthPlan(new LinkedHashSet<>(), new HashSet<>(), new LinkedHashSet<>());
     Set<String> own = ownClasses(candidate.type());
     List<List<Frame>> stacks = candidate.stacks().get();
     for (List<Frame> stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
@@ -56,10 +57,11 @@ record GrowthPlan(Set<String> classes, Set<Call> calls) {
         continue;
       }
       if (!inside) {
-        if (taken == 0 && InsertingCalls.mayInsert(callee)) {
+        if (taken == 0 && ContainerCalls.mayInsert(callee)) {
           calls.add(new Call(frame.className(), frame.methodName(), frame.line(), callee));
         }
         classes.add(frame.className());
+        inserters.add(frame);
         if (++taken == FRAMES) {
           return;
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Insertions into one container at one site.
+ * Calls on one container at one site.
  *
  * <p>Direct ones are told by the identity of the receiver. Where the receiver is no container at
  * all (a registry of the JDK, a thread-local variable), all calls of the line are counted instead;
@@ -36,13 +36,22 @@ final class SiteCount {
   long byIdentity() {
     long sum = 0;
     for (Door.Target target : targets) {
-      sum += target.inserted.sum();
+      sum += target.calls.sum();
     }
     return sum;
   }
 
-  /** The insertions, by identity where that can be told. */
-  long insertions() {
+  /** Calls that found an entry, or -1 where none has told so and they cannot be told apart. */
+  long found() {
+    long sum = 0;
+    for (Door.Target target : targets) {
+      sum += target.found.sum();
+    }
+    return site.use.asks() && site.tells ? sum : -1;
+  }
+
+  /** The calls, by identity where that can be told. */
+  long calls() {
     long counted = byIdentity();
     return direct || counted > 0 ? counted : site.counter.others.sum() - othersBefore;
   }

@@ -23,12 +23,12 @@ final class SiteTable {
   private long refused;
 
   /** A new site, or null when there is no room. */
-  Site create(Frame frame, String callee) {
+  Site create(Frame frame, String callee, Use use) {
     if (sites.size() >= MOST || next >= MOST_NUMBERS) {
       refused++;
       return null;
     }
-    Site site = new Site(next++, frame, callee);
+    Site site = new Site(next++, frame, callee, use);
     sites.put(site.number, site);
     return site;
   }

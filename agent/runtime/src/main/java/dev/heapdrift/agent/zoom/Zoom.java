@@ -3,7 +3,6 @@ package dev.heapdrift.agent.zoom;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.owner.Jdk;
-import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Counts insertions per call site into at most {@link #MOST_CONTAINERS} containers that keep
- * growing.
+ * Counts insertions, lookups and removals per call site for at most {@link #MOST_CONTAINERS}
+ * containers that keep growing, and how often the counterparts of the inserting methods run.
  *
  * <p>Problem: a container of a million entries has grown some twenty times, which says who was
  * there when its array was full, not who fills it. Counting every insertion of the application
@@ -48,7 +47,7 @@ public final class Zoom implements AutoCloseable {
   private final BatchRate rate = new BatchRate();
   private final Map<Long, Watched> watched = new LinkedHashMap<>();
   private final List<ZoomedClass> classes = new ArrayList<>();
-  private final Map<Long, List<InsertionSite>> results = new LastOnes<>();
+  private final Map<Long, ZoomCounts> results = new LastOnes<>();
   private final Map<Long, Boolean> hopeless = new LastOnes<>();
   private boolean installed;
 
@@ -96,7 +95,7 @@ public final class Zoom implements AutoCloseable {
     List<ZoomedClass> changed = release(nowMillis, waiting.size());
     if (!waiting.isEmpty() && watched.size() < MOST_CONTAINERS) {
       LoadedTypes types = new LoadedTypes(instrumentation.getAllLoadedClasses());
-      take(waiting, types, changed);
+      take(waiting, types, changed, nowMillis);
       retransform(changed, types, nowMillis);
     } else if (!changed.isEmpty()) {
       retransform(changed, new LoadedTypes(new Class<?>[0]), nowMillis);
@@ -108,20 +107,21 @@ public final class Zoom implements AutoCloseable {
     table.forEach(strangers::lookAt);
   }
 
-  /**
-   * Insertions counted for a container, most frequent first, since the zoom came to it or before
-   * the zoom left it; empty when it was never zoomed.
-   */
-  public List<InsertionSite> insertions(long id) {
+  /** What was counted for a container since the zoom came to it, or before the zoom left it. */
+  public ZoomCounts counted(long id) {
     Watched known = watched.get(id);
-    List<InsertionSite> counted = known == null ? List.of() : known.insertions();
-    return counted.isEmpty() ? results.getOrDefault(id, List.of()) : counted;
+    ZoomCounts before = results.getOrDefault(id, ZoomCounts.NONE);
+    if (known == null) {
+      return before;
+    }
+    ZoomCounts now = known.counted();
+    return now.insertions().isEmpty() && !before.insertions().isEmpty() ? before : now;
   }
 
-  /** Insertions into this very container since the last call; more than 0 means it is alive. */
-  public long insertedSinceLastRead(long id) {
+  /** Calls on this very container since the last call; more than 0 means it is alive. */
+  public long usedSinceLastRead(long id) {
     Watched known = watched.get(id);
-    return known == null ? 0 : known.insertedSinceLastRead();
+    return known == null ? 0 : known.usedSinceLastRead();
   }
 
   /** Call sites that are not counted for want of room. */
@@ -157,7 +157,7 @@ public final class Zoom implements AutoCloseable {
 
   private void release(Watched container, List<ZoomedClass> changed) {
     watched.remove(container.id());
-    List<InsertionSite> counted = container.insertions();
+    ZoomCounts counted = container.counted();
     container.release();
     if (!container.dead()) {
       results.put(container.id(), counted);
@@ -170,12 +170,13 @@ public final class Zoom implements AutoCloseable {
     }
   }
 
-  private void take(List<ZoomCandidate> waiting, LoadedTypes types, List<ZoomedClass> changed) {
+  private void take(
+      List<ZoomCandidate> waiting, LoadedTypes types, List<ZoomedClass> changed, long nowMillis) {
     for (ZoomCandidate candidate : waiting) {
       if (watched.size() >= MOST_CONTAINERS) {
         return;
       }
-      Watched container = new Watched(candidate, GrowthPlan.of(candidate, types));
+      Watched container = new Watched(candidate, GrowthPlan.of(candidate, types), nowMillis);
       List<ZoomedClass> mine = classesOf(container, types);
       if (mine.isEmpty()) {
         hopeless.put(candidate.id(), true); // no class that can be changed: not looked at again

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.zoom;
 
+import dev.heapdrift.agent.zoom.CallRewriter.Chooser;
 import dev.heapdrift.snapshot.Frame;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -59,50 +60,94 @@ final class ZoomedClass {
 
   /** The class with the sites that were decided on, or null for none. */
   byte[] again(byte[] bytes) {
-    return CallRewriter.rewrite(
-        bytes,
-        (in, method, line, call) -> {
-          Site site = sites.get(new Site.Key(method.name, line, call.name));
-          return site == null ? -1 : site.number;
-        });
+    return CallRewriter.rewrite(bytes, new Decided(sites));
   }
 
   /** Decides which calls are counted for which container, and puts them in. */
   byte[] decide(byte[] bytes, LoadedTypes types, SiteTable table) {
     Decision decision = new Decision(types, table, new HashMap<>(sites));
-    byte[] changed =
-        CallRewriter.rewrite(
-            bytes, (in, method, line, call) -> decide(in, method, line, call, decision));
+    byte[] changed = CallRewriter.rewrite(bytes, decision);
     sites = Map.copyOf(decision.sites);
     return changed;
   }
 
-  /** What decisions rest on, and the sites that they led to. */
-  private record Decision(LoadedTypes types, SiteTable table, Map<Site.Key, Site> sites) {}
+  /** The sites of an earlier decision. */
+  private record Decided(Map<Site.Key, Site> sites) implements Chooser {
+    @Override
+    public Site call(ClassNode in, MethodNode method, int line, MethodInsnNode call) {
+      return sites.get(new Site.Key(method.name, line, call.name));
+    }
 
-  private int decide(
-      ClassNode in, MethodNode method, int line, MethodInsnNode call, Decision decision) {
-    Site.Key key = new Site.Key(method.name, line, call.name);
-    for (Watched container : watched) {
-      boolean inStack = inStack(container.plan(), in, method, key, call);
-      Counting counting = counting(container, inStack, call, decision.types);
-      if (counting != Counting.NOT) {
-        Site site =
-            decision.sites.computeIfAbsent(
-                key, k -> decision.table.create(frame(in, k), k.callee()));
+    @Override
+    public Site entry(ClassNode in, MethodNode method) {
+      return sites.get(entryKey(method));
+    }
+  }
+
+  private static Site.Key entryKey(MethodNode method) {
+    return Site.Key.entry(method.name, CallRewriter.firstLine(method));
+  }
+
+  /** What decisions rest on, and the sites that they lead to. */
+  private final class Decision implements Chooser {
+    private final LoadedTypes types;
+    private final SiteTable table;
+    private final Map<Site.Key, Site> sites;
+
+    Decision(LoadedTypes types, SiteTable table, Map<Site.Key, Site> sites) {
+      this.types = types;
+      this.table = table;
+      this.sites = sites;
+    }
+
+    @Override
+    public Site call(ClassNode in, MethodNode method, int line, MethodInsnNode call) {
+      Site.Key key = new Site.Key(method.name, line, call.name);
+      for (Watched container : watched) {
+        boolean inStack = inStack(container.plan(), in, method, key, call);
+        Use use = inStack ? Use.INSERTION : container.calls().use(call.name);
+        Counting counting = use == null ? Counting.NOT : counting(container, inStack, call, types);
+        Site site = counting == Counting.NOT ? null : site(key, frame(in, key), use);
         if (site != null) {
+          site.tells |= CallRewriter.tells(call);
           site.count(container, counting == Counting.BY_RECEIVER);
         }
       }
+      return sites.get(key);
     }
-    Site site = decision.sites.get(key);
-    return site == null ? -1 : site.number;
+
+    @Override
+    public Site entry(ClassNode in, MethodNode method) {
+      Site.Key key = entryKey(method);
+      String className = in.name.replace('/', '.');
+      for (Watched container : watched) {
+        for (Frame inserter : container.plan().inserters()) {
+          if (inserter.className().equals(className) && isCounterpart(in, method, inserter)) {
+            Site site = site(key, frame(in, key), Use.COUNTERPART);
+            if (site != null) {
+              container.counterpart(inserter, site.count(container, false));
+            }
+          }
+        }
+      }
+      return sites.get(key);
+    }
+
+    private Site site(Site.Key key, Frame frame, Use use) {
+      return sites.computeIfAbsent(key, k -> table.create(frame, k.callee(), use));
+    }
   }
 
-  private enum Counting {
-    NOT,
-    BY_RECEIVER,
-    BY_CALL
+  /** Whether a method is the likeliest counterpart of an inserting one of the same class. */
+  private static boolean isCounterpart(ClassNode in, MethodNode method, Frame inserter) {
+    for (String name : Counterparts.of(inserter.methodName())) {
+      for (MethodNode candidate : in.methods) {
+        if (candidate.name.equals(name)) {
+          return method.name.equals(name);
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -121,12 +166,15 @@ final class ZoomedClass {
             name, key.method(), key.line(), CallRewriter.callees(method, key.line()));
   }
 
+  private enum Counting {
+    NOT,
+    BY_RECEIVER,
+    BY_CALL
+  }
+
   private Counting counting(
       Watched container, boolean inStack, MethodInsnNode call, LoadedTypes types) {
-    InsertingCalls calls = container.calls();
-    if (!inStack && !calls.inserts(call.name)) {
-      return Counting.NOT;
-    }
+    ContainerCalls calls = container.calls();
     Class<?> loaded = type();
     Class<?> receiver =
         call.owner.startsWith("[") || loaded == null

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Drop;
@@ -52,7 +53,7 @@ class ContainerRegistryTest {
     for (int i = 0; i < 3; i++) {
       registry.observe(growths.of(list, 3000 + i), at(2));
     }
-    RegistryFacts facts = registry.facts(at(10), e -> List.of());
+    RegistryFacts facts = registry.facts(at(10), e -> ZoomCounts.NONE);
     assertThat(facts.stacks()).hasSize(2);
     assertThat(facts.containers().get(0).growthSites())
         .extracting(ContainerFacts.GrowthSite::growths)
@@ -138,7 +139,7 @@ class ContainerRegistryTest {
     assertThat(registry.size()).isEqualTo(1000);
     assertThat(registry.drops()).contains(new Drop("max-containers", 501));
     List<Long> ids = new ArrayList<>();
-    registry.facts(at(3), e -> List.of()).containers().forEach(c -> ids.add(c.id()));
+    registry.facts(at(3), e -> ZoomCounts.NONE).containers().forEach(c -> ids.add(c.id()));
     assertThat(ids).startsWith(1L).doesNotContain(2L, 502L).endsWith(1501L);
   }
 
@@ -223,7 +224,7 @@ class ContainerRegistryTest {
   }
 
   private ContainerFacts onlyFacts() {
-    List<ContainerFacts> containers = registry.facts(at(10), e -> List.of()).containers();
+    List<ContainerFacts> containers = registry.facts(at(10), e -> ZoomCounts.NONE).containers();
     assertThat(containers).hasSize(1);
     return containers.get(0);
   }

@@ -4,6 +4,7 @@ import static dev.heapdrift.agent.registry.ContainerRegistryTest.collectUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.owner.OwnerPath;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Owner;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ class SlotsTest {
   }
 
   private List<ContainerFacts> facts() {
-    return registry.facts(at(100), e -> List.of()).containers();
+    return registry.facts(at(100), e -> ZoomCounts.NONE).containers();
   }
 
   private OwnerPath path(String holder) {

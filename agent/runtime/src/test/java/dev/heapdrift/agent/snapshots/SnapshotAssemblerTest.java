@@ -7,6 +7,7 @@ import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
@@ -50,7 +51,7 @@ class SnapshotAssemblerTest {
     registry.readSizes(new Now(10, 0, 0));
     Snapshot snapshot =
         assembler.assemble(
-            Trigger.REQUEST, 3, e -> List.of(), List.of(new Drop("more", 4)), List.of("a queue"));
+            Trigger.REQUEST, 3, e -> ZoomCounts.NONE, List.of(new Drop("more", 4)), List.of("a queue"));
     assertThat(snapshot.capture().sequence()).isEqualTo(3);
     assertThat(snapshot.capture().trigger()).isEqualTo(Trigger.REQUEST);
     assertThat(snapshot.containers()).extracting(ContainerFacts::size).containsExactly(3L);
@@ -69,7 +70,7 @@ class SnapshotAssemblerTest {
       registry.readSizes(new Now(1000L * round, round, 0));
     }
     long start = System.nanoTime();
-    Snapshot snapshot = assembler.assemble(Trigger.EXIT, 1, e -> List.of(), List.of(), List.of());
+    Snapshot snapshot = assembler.assemble(Trigger.EXIT, 1, e -> ZoomCounts.NONE, List.of(), List.of());
     Path file =
         SnapshotFolder.open(folder.toString(), JvmFactsReader.read(), 9, Long.MAX_VALUE)
             .write(snapshot);

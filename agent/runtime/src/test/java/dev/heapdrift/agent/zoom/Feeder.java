@@ -36,6 +36,31 @@ final class Feeder {
     map.putIfAbsent(key, key);
   }
 
+  static Object find(Object key, long weight) {
+    Object value = CACHE.get(key);
+    if (value == null) {
+      CACHE.put(key, weight);
+    }
+    return value;
+  }
+
+  static void forget(List<Object> keys) {
+    for (Object key : keys) {
+      CACHE.remove(key);
+    }
+    if (keys.isEmpty()) {
+      CACHE.clear();
+    }
+  }
+
+  static void addTenant(Object tenant) {
+    CACHE.put(tenant, tenant);
+  }
+
+  static Object removeTenant(Object tenant) {
+    return OTHER.remove(tenant);
+  }
+
   static boolean name(Object name) {
     return NAMES.add(name);
   }

@@ -1,12 +1,16 @@
 package dev.heapdrift.agent.zoom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.ZoomFacts.Access;
+import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,13 +50,52 @@ class ZoomTest {
       Feeder.often(i, 1L, 0.5);
     }
     Feeder.seldom("new");
-    List<InsertionSite> sites = zoom.insertions(1);
+    List<InsertionSite> sites = zoom.counted(1).insertions();
     assertThat(sites).extracting(InsertionSite::count).containsExactly(7L, 1L);
     assertThat(sites).extracting(InsertionSite::callee).containsExactly("put", "computeIfAbsent");
     assertThat(sites.get(0).site())
         .isEqualTo(new Frame(FEEDER, "often", "Feeder.java", lineOf("often")));
-    assertThat(zoom.insertedSinceLastRead(1)).isEqualTo(8);
-    assertThat(zoom.insertedSinceLastRead(1)).isZero();
+    assertThat(zoom.usedSinceLastRead(1)).as("a lookup shows it alive too").isEqualTo(9);
+    assertThat(zoom.usedSinceLastRead(1)).isZero();
+  }
+
+  @Test
+  void countsLookupsAndRemovalsWithWhatTheyFound() {
+    watch(1, Feeder.CACHE, stack("HashMap.put", "often"));
+    Feeder.find("hit", 1);
+    Feeder.find("hit", 2);
+    Feeder.find("hit", 3);
+    Feeder.forget(List.of("hit", "missed"));
+    Feeder.forget(List.of());
+    assertThat(zoom.counted(1).facts().accesses())
+        .filteredOn(site -> site.calls() > 0)
+        .extracting(AccessSite::callee, AccessSite::access, AccessSite::calls, AccessSite::found)
+        .containsExactly(
+            tuple("get", Access.LOOKUP, 3L, 2L),
+            tuple("remove", Access.REMOVAL, 2L, 1L),
+            tuple("clear", Access.REMOVAL, 1L, -1L));
+    assertThat(zoom.counted(1).facts().sinceMillis()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void countsExecutionsOfTheCounterpart() {
+    watch(1, Feeder.CACHE, stack("HashMap.put", "addTenant"));
+    Feeder.addTenant("a");
+    assertThat(Feeder.removeTenant("b")).isNull();
+    assertThat(zoom.counted(1).facts().counterparts())
+        .containsExactly(
+            new Counterpart(
+                feeder("addTenant"),
+                new Frame(FEEDER, "removeTenant", "Feeder.java", lineOf("removeTenant")),
+                1));
+  }
+
+  @Test
+  void namesWithoutACounterpartHaveNone() {
+    assertThat(Counterparts.of("addListener")).startsWith("removeListener", "deleteListener");
+    assertThat(Counterparts.of("add")).startsWith("remove");
+    assertThat(Counterparts.of("compute")).isEmpty();
+    assertThat(Counterparts.of("additional")).isEmpty();
   }
 
   @Test
@@ -65,8 +108,8 @@ class ZoomTest {
     Feeder.into(yours, "a");
     Feeder.into(mine, "b");
     Feeder.into(new HashMap<>(), "c");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(2L);
-    assertThat(zoom.insertions(2)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(2L);
+    assertThat(zoom.counted(2).insertions()).extracting(InsertionSite::count).containsExactly(1L);
     assertThat(mine.size() + yours.size()).as("alive until here").isEqualTo(3);
   }
 
@@ -77,7 +120,7 @@ class ZoomTest {
     Feeder.name("unknown receiver");
     zoom.tick();
     Feeder.name("known receiver");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(1L);
   }
 
   @Test
@@ -95,7 +138,7 @@ class ZoomTest {
                 now)),
         now);
     Feeder.synchronizedAdd("x");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(1L);
   }
 
   @Test
@@ -103,9 +146,11 @@ class ZoomTest {
     watch(1, new ArrayList<>(List.of(1)), stack("concurrent.CompletableFuture.thenRun", "enlist"));
     assertThat(Feeder.enlist(() -> {})).isNotDone();
     assertThat(Feeder.enlist(() -> {})).isNotDone();
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("thenRun");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(2L);
-    assertThat(zoom.insertedSinceLastRead(1)).as("says nothing about this container").isZero();
+    assertThat(zoom.counted(1).insertions())
+        .extracting(InsertionSite::callee)
+        .containsExactly("thenRun");
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(2L);
+    assertThat(zoom.usedSinceLastRead(1)).as("says nothing about this container").isZero();
   }
 
   @Test
@@ -113,8 +158,10 @@ class ZoomTest {
     List<Object> list = new ArrayList<>();
     watch(1, list, stack("ArrayList.add", "through"));
     Feeder.through(list::add, "x");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("accept");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.counted(1).insertions())
+        .extracting(InsertionSite::callee)
+        .containsExactly("accept");
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(1L);
   }
 
   @Test
@@ -123,7 +170,9 @@ class ZoomTest {
     Object map = read(Thread.currentThread(), Thread.class, "threadLocals");
     watch(1, map, List.of(new Frame("java.lang.ThreadLocal", "set", null, 1), feeder("local")));
     Feeder.local("second");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::callee).containsExactly("set");
+    assertThat(zoom.counted(1).insertions())
+        .extracting(InsertionSite::callee)
+        .containsExactly("set");
   }
 
   @Test
@@ -139,10 +188,10 @@ class ZoomTest {
       Feeder.handOver(store, i);
     }
     Feeder.handOver(new Feeder.Store(), 0);
-    assertThat(zoom.insertions(1))
+    assertThat(zoom.counted(1).insertions())
         .extracting(s -> s.site().methodName())
         .containsExactly("handOver");
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(5L);
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(5L);
   }
 
   @Test
@@ -151,8 +200,8 @@ class ZoomTest {
     Feeder.often("k", 1L, 0.5);
     zoom.update(List.of(), now + Zoom.PATIENCE_MILLIS + 1);
     Feeder.often("k", 1L, 0.5);
-    assertThat(zoom.insertions(1)).extracting(InsertionSite::count).containsExactly(1L);
-    assertThat(zoom.insertedSinceLastRead(1)).isZero();
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.usedSinceLastRead(1)).isZero();
   }
 
   @Test
@@ -168,11 +217,13 @@ class ZoomTest {
     zoom.update(candidates, now);
     maps.forEach(map -> Feeder.into(map, "k"));
     long last = Zoom.MOST_CONTAINERS;
-    assertThat(zoom.insertions(last)).as("no room yet").isEmpty();
+    assertThat(zoom.counted(last).insertions()).as("no room yet").isEmpty();
     now += Zoom.PATIENCE_WHEN_FULL_MILLIS + 1;
     zoom.update(List.of(candidate(last, maps.get((int) last), stack("HashMap.put", "into"))), now);
     maps.forEach(map -> Feeder.into(map, "l"));
-    assertThat(zoom.insertions(last)).extracting(InsertionSite::count).containsExactly(1L);
+    assertThat(zoom.counted(last).insertions())
+        .extracting(InsertionSite::count)
+        .containsExactly(1L);
   }
 
   @Test
@@ -183,8 +234,8 @@ class ZoomTest {
       zoom.update(List.of(candidate(i, maps.get(i), stack("HashMap.put", "into"))), now + i);
     }
     maps.forEach(map -> Feeder.into(map, "k"));
-    assertThat(zoom.insertions(BatchRate.AT_ONCE - 1)).isNotEmpty();
-    assertThat(zoom.insertions(BatchRate.AT_ONCE)).isEmpty();
+    assertThat(zoom.counted(BatchRate.AT_ONCE - 1).insertions()).isNotEmpty();
+    assertThat(zoom.counted(BatchRate.AT_ONCE).insertions()).isEmpty();
   }
 
   @Test

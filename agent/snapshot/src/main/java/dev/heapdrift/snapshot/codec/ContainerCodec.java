@@ -7,6 +7,9 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.ZoomFacts;
+import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,7 @@ import java.util.List;
  */
 final class ContainerCodec {
   private static final Structure[] STRUCTURES = Structure.values();
+  private static final ZoomFacts.Access[] ACCESSES = ZoomFacts.Access.values();
   private static final Owner.Kind[] OWNER_KINDS = Owner.Kind.values();
 
   private ContainerCodec() {}
@@ -50,6 +54,9 @@ final class ContainerCodec {
       out.varint(tables.string(element.type()));
       out.float64(element.share());
     }
+    if (container.zoom() != null) {
+      writeZoom(container.zoom(), out, tables);
+    }
   }
 
   static ContainerFacts read(ByteSource in, ReadTables tables) throws SnapshotFormatException {
@@ -69,7 +76,8 @@ final class ContainerCodec {
         readHistory(in),
         readGrowthSites(in, tables),
         readInsertions(in, tables),
-        readElements(in, tables));
+        readElements(in, tables),
+        in.left() == 0 ? null : readZoom(in, tables)); // absent too where an older agent wrote
   }
 
   // The path's reference, 0 for no owner; then its kind and holder.
@@ -141,5 +149,45 @@ final class ContainerCodec {
       elements.add(new ElementShare(tables.string(in), in.float64()));
     }
     return elements;
+  }
+
+  private static void writeZoom(ZoomFacts zoom, ByteSink out, WriteTables tables) {
+    out.zigzag(zoom.sinceMillis());
+    out.varint(zoom.accesses().size());
+    for (AccessSite site : zoom.accesses()) {
+      out.varint(tables.frame(site.site()));
+      out.varint(tables.string(site.callee()));
+      out.constant(site.access());
+      out.zigzag(site.calls());
+      out.zigzag(site.found());
+    }
+    out.varint(zoom.counterparts().size());
+    for (Counterpart counterpart : zoom.counterparts()) {
+      out.varint(tables.frame(counterpart.inserter()));
+      out.varint(tables.frame(counterpart.method()));
+      out.zigzag(counterpart.executions());
+    }
+  }
+
+  private static ZoomFacts readZoom(ByteSource in, ReadTables tables)
+      throws SnapshotFormatException {
+    long since = in.zigzag();
+    int sites = in.count();
+    List<AccessSite> accesses = new ArrayList<>(sites);
+    for (int i = 0; i < sites; i++) {
+      accesses.add(
+          new AccessSite(
+              tables.frame(in),
+              tables.string(in),
+              in.constant(ACCESSES),
+              in.zigzag(),
+              in.zigzag()));
+    }
+    int methods = in.count();
+    List<Counterpart> counterparts = new ArrayList<>(methods);
+    for (int i = 0; i < methods; i++) {
+      counterparts.add(new Counterpart(tables.frame(in), tables.frame(in), in.zigzag()));
+    }
+    return new ZoomFacts(since, accesses, counterparts);
   }
 }

@@ -16,10 +16,10 @@ import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * Which calls insert, by the type that they are made on and by name. Types are looked at as they
- * are loaded, never through a class loader: what is not loaded was never called.
+ * Which calls insert, read or remove, by the type that they are made on and by name. Types are
+ * looked at as they are loaded, never through a class loader: what is not loaded was never called.
  */
-final class InsertingCalls {
+final class ContainerCalls {
   /** Names under which the JDK and the usual collection libraries insert. */
   private static final Set<String> INSERTING =
       Set.of(
@@ -50,6 +50,38 @@ final class InsertingCalls {
           "transfer",
           "tryTransfer");
 
+  /** Names under which they look for an entry. */
+  private static final Set<String> LOOKING =
+      Set.of("contains", "containsKey", "get", "getIfPresent", "getOrDefault", "peek", "peekFirst");
+
+  /** Names under which they take entries out. */
+  private static final Set<String> REMOVING =
+      Set.of(
+          "clear",
+          "dequeue",
+          "drainTo",
+          "evict",
+          "invalidate",
+          "poll",
+          "pollFirst",
+          "pollFirstEntry",
+          "pollLast",
+          "pollLastEntry",
+          "pop",
+          "remove",
+          "removeAll",
+          "removeAllElements",
+          "removeElement",
+          "removeElementAt",
+          "removeFirst",
+          "removeFirstOccurrence",
+          "removeIf",
+          "removeLast",
+          "retainAll",
+          "take",
+          "takeFirst",
+          "takeLast");
+
   /** Names that a growth stack may show although most calls of them insert nothing. */
   private static final Set<String> READING = Set.of("get", "getOrDefault", "iterator", "forEach");
 
@@ -71,8 +103,8 @@ final class InsertingCalls {
   private final ElementMatcher.Junction<TypeDescription> receivers;
   private final boolean threadLocals;
 
-  /** Calls that insert into a container of class {@code type}; null for a static array. */
-  InsertingCalls(Class<?> type) {
+  /** Calls on a container of class {@code type}; null for a static array. */
+  ContainerCalls(Class<?> type) {
     threadLocals = type != null && type.getName().equals("java.lang.ThreadLocal$ThreadLocalMap");
     receivers = type == null ? none() : views(type).or(itself(type));
   }
@@ -94,9 +126,18 @@ final class InsertingCalls {
     return !READING.contains(method) && !method.equals("<init>") && !method.equals("<clinit>");
   }
 
-  /** Whether a call by this name is worth {@link #mayBeContainer} or {@link #isItsVariable}. */
-  boolean inserts(String method) {
-    return INSERTING.contains(method) || (threadLocals && method.equals(SET));
+  /**
+   * What a call by this name does, if {@link #mayBeContainer} or {@link #isItsVariable}; null when
+   * that is not worth a look.
+   */
+  Use use(String method) {
+    if (INSERTING.contains(method) || (threadLocals && method.equals(SET))) {
+      return Use.INSERTION;
+    }
+    if (REMOVING.contains(method)) {
+      return Use.REMOVAL;
+    }
+    return LOOKING.contains(method) ? Use.LOOKUP : null;
   }
 
   /** Whether a receiver of this static type may be the container, or a view of it. */
