@@ -1,22 +1,29 @@
 package dev.heapdrift.api;
 
+import dev.heapdrift.api.AgentCall.Refused;
+import dev.heapdrift.snapshot.stats.Traceback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The application's way to the heapdrift agent of its own JVM.
+ * The application's way to the heapdrift agent of its own JVM: what Python's {@code tracemalloc}
+ * gives, and snapshots in files.
  *
- * <p>Without an agent every call is inert: it does nothing, throws nothing and says so by its
- * result. All methods may be called from any thread. A snapshot is taken by the agent's own thread
- * while the caller waits: usually milliseconds, longer when the agent is at that moment searching a
- * large heap for an owner, and never more than 30 seconds.
+ * <p>Without an agent every call is inert: it does nothing, throws nothing for want of one, and
+ * says so by its result. All methods may be called from any thread. A snapshot is taken by the
+ * agent's own thread while the caller waits: usually milliseconds, longer when the agent is at that
+ * moment searching a large heap for an owner, and never more than 30 seconds.
+ *
+ * <p>A call that the agent cannot serve ends in an {@link IllegalStateException}, or an {@link
+ * IOException} where a file was to be written, with a message of one line.
  */
 public final class Heapdrift {
 
-  /** What the agent's answer begins with when it could not do as asked. */
-  private static final String ERROR = "error: ";
+  /** Most frames that can be kept of a stack. */
+  public static final int MAX_FRAMES = 65_535;
 
   private Heapdrift() {}
 
@@ -31,14 +38,160 @@ public final class Heapdrift {
     return door != null && door.isOpen();
   }
 
+  // ---- tracing ------------------------------------------------------------------------------
+
+  /**
+   * Traces allocations from now on, with one frame of each stack.
+   *
+   * @return whether allocations are traced now; false without an agent
+   */
+  public static boolean start() {
+    return start(1);
+  }
+
+  /**
+   * Traces allocations from now on. Does nothing when they are traced already. At level {@code
+   * watch} this hooks the classes of the agent's option {@code include}, which takes time (a second
+   * or so for the whole JDK) and slows them down as level {@code exact} does.
+   *
+   * @param frames frames to keep of each stack, 1 to {@value #MAX_FRAMES}
+   * @return whether allocations are traced now; false without an agent
+   * @throws IllegalArgumentException when {@code frames} is out of range, with or without an agent
+   */
+  public static boolean start(int frames) {
+    if (frames < 1 || frames > MAX_FRAMES) {
+      throw new IllegalArgumentException(
+          "frames must be between 1 and " + MAX_FRAMES + ", not " + frames);
+    }
+    AgentCall.START.answer(frames, Object.class, null);
+    return isTracing();
+  }
+
+  /** Stops tracing, takes the hooks out and forgets all traces. Take a snapshot before. */
+  public static void stop() {
+    AgentCall.STOP.answer(null, Object.class, null);
+  }
+
+  /**
+   * Whether allocations are traced.
+   *
+   * @return false also without an agent
+   */
+  public static boolean isTracing() {
+    return AgentCall.IS_TRACING.answer(null, Boolean.class, false);
+  }
+
+  /** Forgets all traces and goes on tracing; the peak is zero then. */
+  public static void clearTraces() {
+    AgentCall.CLEAR.answer(null, Object.class, null);
+  }
+
+  /**
+   * Frames kept of each stack, as given to {@link #start(int)}.
+   *
+   * @return the limit; 0 without an agent
+   */
+  public static int getTracebackLimit() {
+    return AgentCall.LIMIT.answer(null, Integer.class, 0);
+  }
+
+  /**
+   * Where an object was allocated.
+   *
+   * @param object any object
+   * @return the stack, most recent frame first; empty when the object is not traced
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static Optional<Traceback> getObjectTraceback(Object object) {
+    Objects.requireNonNull(object, "object");
+    return Optional.ofNullable(AgentCall.TRACEBACK.answer(object, String[].class, null))
+        .map(PrintedStack::parse);
+  }
+
+  /**
+   * Memory of the objects that are traced.
+   *
+   * @return {@link TracedMemory#NONE} when nothing is
+   */
+  public static TracedMemory getTracedMemory() {
+    long[] memory = AgentCall.MEMORY.answer(null, long[].class, null);
+    return memory == null ? TracedMemory.NONE : new TracedMemory(memory[0], memory[1]);
+  }
+
+  /** Sets the peak of the traced memory to what is traced now. */
+  public static void resetPeak() {
+    OpenTrackers.foldPeak();
+    AgentCall.RESET_PEAK.answer(null, Object.class, null);
+  }
+
+  /**
+   * Memory that the tracer itself takes to hold its traces.
+   *
+   * @return bytes; 0 without an agent
+   */
+  public static long getTracerMemory() {
+    return AgentCall.OVERHEAD.answer(null, Long.class, 0L);
+  }
+
+  /**
+   * Copies all traces. At level {@code watch} tracing has to be started before.
+   *
+   * @return the traces now; an empty snapshot without an agent
+   * @throws IllegalStateException when the agent is not tracing allocations
+   */
+  public static AllocationSnapshot takeSnapshot() {
+    if (isActive() && !isTracing()) {
+      throw new IllegalStateException(
+          "allocations are not traced: call Heapdrift.start() first, or start the agent with"
+              + " level=exact or level=sample");
+    }
+    byte[] bytes = AgentCall.BYTES.answer(null, byte[].class, null);
+    return bytes == null ? AllocationSnapshot.EMPTY : AllocationSnapshot.parse(bytes);
+  }
+
+  // ---- sizes --------------------------------------------------------------------------------
+
+  /**
+   * Bytes that one object takes in the heap, header and alignment included: what {@code
+   * sys.getsizeof} tells.
+   *
+   * @param object any object
+   * @return its size in bytes; empty without an agent
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static OptionalLong shallowSize(Object object) {
+    return size(AgentCall.SHALLOW, object);
+  }
+
+  /**
+   * Bytes of an object and of all that it reaches, each counted once: what {@code pympler.asizeof}
+   * tells. Classes, class loaders and threads end the search. Takes time in proportion to what is
+   * reached.
+   *
+   * @param object any object
+   * @return the sum in bytes; empty without an agent
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static OptionalLong deepSize(Object object) {
+    return size(AgentCall.DEEP, object);
+  }
+
+  private static OptionalLong size(AgentCall call, Object object) {
+    Objects.requireNonNull(object, "object");
+    Long bytes = call.answer(object, Long.class, null);
+    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  // ---- files --------------------------------------------------------------------------------
+
   /**
    * Writes a snapshot into the agent's snapshot folder, under the next name of its series.
    *
    * @return the file written, or empty when no agent watches this JVM
    * @throws IOException when the agent could not write it; the message is one line
    */
-  public static Optional<Path> takeSnapshot() throws IOException {
-    return ask(null);
+  public static Optional<Path> writeSnapshot() throws IOException {
+    return write(null);
   }
 
   /**
@@ -50,21 +203,16 @@ public final class Heapdrift {
    * @throws IOException when the agent could not write it; the message is one line
    * @throws NullPointerException when {@code file} is null
    */
-  public static Optional<Path> takeSnapshot(Path file) throws IOException {
+  public static Optional<Path> writeSnapshot(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    return ask(file.toAbsolutePath().toString());
+    return write(file.toAbsolutePath().toString());
   }
 
-  private static Optional<Path> ask(String file) throws IOException {
-    AgentDoor door = AgentDoor.find();
-    Object answer = door == null ? null : door.control("snapshot", file);
-    if (answer == null) {
-      return Optional.empty();
+  private static Optional<Path> write(String file) throws IOException {
+    try {
+      return Optional.ofNullable(AgentCall.FILE.ask(file)).map(path -> Path.of(path.toString()));
+    } catch (Refused refused) {
+      throw new IOException(refused.getMessage(), refused);
     }
-    String written = answer.toString();
-    if (written.startsWith(ERROR)) {
-      throw new IOException(written.substring(ERROR.length()));
-    }
-    return Optional.of(Path.of(written));
   }
 }

@@ -3,20 +3,14 @@ package dev.heapdrift.samples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.api.Heapdrift;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application that ships the API, with the agent and without. */
 class ApiIT {
-
-  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
@@ -25,9 +19,7 @@ class ApiIT {
     Path snapshots = folder.resolve("snapshots");
     Path chosen = folder.resolve("chosen.hds");
     List<String> said =
-        run(
-            "-javaagent:" + Built.AGENT + "=snapshots=" + snapshots + ",interval=0",
-            chosen.toString());
+        Traced.output(Application.class, "level=watch", folder, List.of(), chosen.toString());
     assertThat(said.get(0)).isEqualTo("active true");
     Path taken = Path.of(said.get(1));
     assertThat(taken).isRegularFile().hasParent(snapshots);
@@ -40,27 +32,9 @@ class ApiIT {
   @Test
   void withoutTheAgentItRunsOn() throws Exception {
     Path chosen = folder.resolve("chosen.hds");
-    assertThat(run(null, chosen.toString()))
+    assertThat(Traced.output(Application.class, null, folder, List.of(), chosen.toString()))
         .containsExactly("active false", "none", "none", "none", "none");
     assertThat(chosen).doesNotExist();
-  }
-
-  private List<String> run(String agent, String file) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>();
-    if (agent != null) {
-      arguments.add(agent);
-    }
-    String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
-    String api = location(Heapdrift.class);
-    arguments.addAll(
-        List.of("-cp", classes + File.pathSeparator + api, Application.class.getName(), file));
-    Program program =
-        Program.java(Files.createDirectories(folder.resolve("output")), LIMIT, arguments);
-    return program.exitedWith(0).out().lines().toList();
-  }
-
-  private static String location(Class<?> type) {
-    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
   }
 
   /** What runs in the spawned JVM. */
@@ -69,7 +43,7 @@ class ApiIT {
 
     public static void main(String[] args) throws IOException {
       System.out.println("active " + Heapdrift.isActive());
-      System.out.println(Heapdrift.takeSnapshot().map(Path::toString).orElse("none"));
+      System.out.println(Heapdrift.writeSnapshot().map(Path::toString).orElse("none"));
       take(Path.of(args[0]));
       take(Path.of(args[0])); // nothing is overwritten
       take(Path.of(args[0], "below-a-file.hds"));
@@ -77,7 +51,7 @@ class ApiIT {
 
     private static void take(Path file) {
       try {
-        System.out.println(Heapdrift.takeSnapshot(file).map(Path::toString).orElse("none"));
+        System.out.println(Heapdrift.writeSnapshot(file).map(Path::toString).orElse("none"));
       } catch (IOException refused) {
         System.out.println("refused " + refused.getMessage());
       }
