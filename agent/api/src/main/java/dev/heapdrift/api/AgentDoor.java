@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * The way to a running agent: the two static methods of the class it defines in {@code java.base}.
+ * The way to a running agent: some static methods of the class it defines in {@code java.base}.
  *
  * <p>That class can never be unloaded, so it is remembered once found. Its absence is not: an agent
  * may be attached at any time.
@@ -20,6 +20,8 @@ final class AgentDoor {
 
   private final MethodHandle isOpen;
   private final MethodHandle control;
+  private final MethodHandle enter;
+  private final MethodHandle exit;
 
   /** Asks that class in place of the one in {@code java.base}; tests have their own. */
   AgentDoor(Class<?> door) throws ReflectiveOperationException {
@@ -28,6 +30,8 @@ final class AgentDoor {
     control =
         lookup.findStatic(
             door, "control", MethodType.methodType(Object.class, String.class, Object.class));
+    enter = lookup.findStatic(door, "enter", MethodType.methodType(boolean.class));
+    exit = lookup.findStatic(door, "exit", MethodType.methodType(void.class));
   }
 
   /** The door, or null where no agent has ever been in this JVM. */
@@ -62,6 +66,32 @@ final class AgentDoor {
   Object control(String verb, Object argument) {
     try {
       return (Object) control.invokeExact(verb, argument);
+    } catch (Throwable t) {
+      throw unexpected(t);
+    }
+  }
+
+  /**
+   * Begins work of ours: what the JDK allocates for it on this thread is not traced. To be followed
+   * by {@link #exit} in a finally.
+   *
+   * @return what {@link #exit} needs: null without an agent, or when this thread is at it already
+   */
+  static AgentDoor enter() {
+    AgentDoor door = find();
+    try {
+      return door != null && (boolean) door.enter.invokeExact() ? door : null;
+    } catch (Throwable t) {
+      throw unexpected(t);
+    }
+  }
+
+  /** Ends what {@link #enter} began. */
+  static void exit(AgentDoor entered) {
+    try {
+      if (entered != null) {
+        entered.exit.invokeExact();
+      }
     } catch (Throwable t) {
       throw unexpected(t);
     }

@@ -92,7 +92,15 @@ public record AllocationSnapshot(Snapshot contents) {
    */
   public List<Trace> traces() {
     AllocationFacts facts = contents.allocations();
-    return facts == null ? List.of() : facts.traces().stream().map(this::withStack).toList();
+    if (facts == null) {
+      return List.of();
+    }
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return facts.traces().stream().map(this::withStack).toList();
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   private Trace withStack(AllocationTrace trace) {
@@ -121,7 +129,12 @@ public record AllocationSnapshot(Snapshot contents) {
    *     not enough frames for a cumulative query
    */
   public List<Statistic> statistics(TraceQuery query) {
-    return query.statistics(contents);
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return query.statistics(contents);
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   /**
@@ -146,7 +159,12 @@ public record AllocationSnapshot(Snapshot contents) {
    * @throws IllegalArgumentException when one of the snapshots cannot answer
    */
   public List<StatisticDiff> compareTo(AllocationSnapshot older, TraceQuery query) {
-    return query.compare(older.contents, contents);
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return query.compare(older.contents, contents);
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   /**
@@ -158,7 +176,12 @@ public record AllocationSnapshot(Snapshot contents) {
    * @throws IllegalArgumentException when the snapshot holds no allocations
    */
   public AllocationSnapshot filterTraces(List<Filter> filters) {
-    return new AllocationSnapshot(TraceQuery.filter(contents, filters));
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return new AllocationSnapshot(TraceQuery.filter(contents, filters));
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   /**
@@ -173,6 +196,15 @@ public record AllocationSnapshot(Snapshot contents) {
     if (facts == null) {
       throw new IllegalArgumentException("the snapshot holds no allocations");
     }
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return atPeak(facts);
+    } finally {
+      AgentDoor.exit(entered);
+    }
+  }
+
+  private AllocationSnapshot atPeak(AllocationFacts facts) {
     List<AllocationTrace> traces =
         facts.traces().stream().map(AllocationSnapshot::peakAsLive).toList();
     return new AllocationSnapshot(contents.withAllocations(facts.withTraces(traces)));

@@ -145,8 +145,13 @@ public final class Heapdrift {
           "allocations are not traced: call Heapdrift.start() first, or start the agent with"
               + " level=exact or level=sample");
     }
-    byte[] bytes = AgentCall.BYTES.answer(null, byte[].class, null);
-    return bytes == null ? AllocationSnapshot.EMPTY : AllocationSnapshot.parse(bytes);
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      byte[] bytes = AgentCall.BYTES.answer(null, byte[].class, null);
+      return bytes == null ? AllocationSnapshot.EMPTY : AllocationSnapshot.parse(bytes);
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   // ---- sizes --------------------------------------------------------------------------------

@@ -69,7 +69,12 @@ public final class MemoryTracker implements AutoCloseable {
     if (top < 0) {
       throw new IllegalArgumentException("top must be 0 or more, not " + top);
     }
-    return OpenTrackers.open(() -> new MemoryTracker(name, top, out));
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return OpenTrackers.open(() -> new MemoryTracker(name, top, out));
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   /**
@@ -79,21 +84,26 @@ public final class MemoryTracker implements AutoCloseable {
    * @throws IllegalStateException when the agent has no answer
    */
   public Optional<MemoryReport> report() {
-    if (!Heapdrift.isTracing()) {
-      return Optional.empty();
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return Heapdrift.isTracing() ? Optional.of(measure()) : Optional.empty();
+    } finally {
+      AgentDoor.exit(entered);
     }
+  }
+
+  private MemoryReport measure() {
     TracedMemory memory = Heapdrift.getTracedMemory();
     AllocationSnapshot now = Heapdrift.takeSnapshot();
     synchronized (this) {
       sawPeak(memory.peak(), now);
-      return Optional.of(
-          new MemoryReport(
-              name,
-              Duration.ofNanos(System.nanoTime() - openedNanos),
-              bytesBefore,
-              new TracedMemory(memory.current(), peak),
-              growth(now),
-              growth(atPeak.atPeak())));
+      return new MemoryReport(
+          name,
+          Duration.ofNanos(System.nanoTime() - openedNanos),
+          bytesBefore,
+          new TracedMemory(memory.current(), peak),
+          growth(now),
+          growth(atPeak.atPeak()));
     }
   }
 

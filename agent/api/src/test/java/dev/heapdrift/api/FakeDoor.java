@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stands where the agent's class would in {@code java.base}, with the same two methods, and answers
+ * Stands where the agent's class would in {@code java.base}, with the same methods, and answers
  * from a table.
  */
 public final class FakeDoor implements AutoCloseable {
 
   private static FakeDoor listening;
+  private static boolean inside;
 
   private final Map<String, Object> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
@@ -37,6 +38,20 @@ public final class FakeDoor implements AutoCloseable {
   /** What the API calls. */
   public static Object control(String verb, Object argument) {
     return listening == null ? null : listening.answer(verb, argument);
+  }
+
+  /** What the API calls. */
+  public static boolean enter() {
+    if (inside) {
+      return false;
+    }
+    inside = true;
+    return true;
+  }
+
+  /** What the API calls. */
+  public static void exit() {
+    inside = false;
   }
 
   private Object answer(String verb, Object argument) {

@@ -40,12 +40,7 @@ final class Traced {
     }
 
     private boolean isOf(String name) {
-      return type.equals(name) || type.endsWith('.' + name) || lambda(name);
-    }
-
-    /** Hidden classes are numbered; a name that ends in a dollar sign is a part of theirs. */
-    private boolean lambda(String name) {
-      return name.endsWith("$") && type.contains(name);
+      return type.endsWith(name);
     }
   }
 
@@ -91,6 +86,12 @@ final class Traced {
         .collect(Collectors.joining("\n", "line " + marked + "\n", ""));
   }
 
+  /** The printed frame of the line marked with {@code // way: NAME}. */
+  static String frame(Class<?> program, String method, String way) {
+    String file = program.getSimpleName() + ".java";
+    return program.getName() + '.' + method + '(' + file + ':' + marked(program, way) + ')';
+  }
+
   private static int marked(Class<?> program, String way) {
     Path source = SOURCES.resolve(program.getSimpleName() + ".java");
     try {
@@ -114,7 +115,8 @@ final class Traced {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String location(Class<?> type) {
+  /** The jar or folder of a class. */
+  static String location(Class<?> type) {
     return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
   }
 }
