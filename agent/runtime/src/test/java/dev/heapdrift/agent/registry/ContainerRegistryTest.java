@@ -192,7 +192,7 @@ class ContainerRegistryTest {
     list.add(4);
     registry.readSizes(at(3));
     assertThat(onlyFacts().size()).isEqualTo(3);
-    registry.ownerless(at(4), 10).forEach(Entry::inserted);
+    registry.ownerless(at(4), 10).forEach(Entry::used);
     registry.readSizes(at(4));
     assertThat(onlyFacts().size()).isEqualTo(4);
   }
