@@ -4,25 +4,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a JVM with this class path, with or without the agent, and returns what it printed. */
-record ChildJvm(Path java, List<String> jvmArguments) {
+/**
+ * Starts a JVM with this class path, with or without the agent, and returns what it printed.
+ *
+ * @param java the {@code java} command
+ */
+public record ChildJvm(Path java, List<String> jvmArguments) {
+
+  private static final Duration LIFE = Duration.ofMinutes(10);
 
   static ChildJvm plain(Path javaHome) {
     return new ChildJvm(
-        javaHome.resolve("bin/java"), List.of("-Xmx1g", "-Xms1g", "-Djmh.ignoreLock=true"));
+        javaHome.resolve("bin/java"),
+        List.of(
+            "-Xmx1g",
+            "-Xms1g",
+            "-XX:+PerfDisableSharedMem", // its file would stay when the JVM is killed
+            "-Djmh.ignoreLock=true"));
   }
 
-  ChildJvm with(String... more) {
+  /** The same JVM with further arguments. */
+  public ChildJvm with(String... more) {
     List<String> all = new ArrayList<>(jvmArguments);
     all.addAll(List.of(more));
     return new ChildJvm(java, all);
   }
 
   /** The command line that runs {@code main}. */
-  List<String> command(Class<?> main, String... arguments) {
+  public List<String> command(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -31,14 +44,15 @@ record ChildJvm(Path java, List<String> jvmArguments) {
   }
 
   /**
-   * Runs {@code main} to its end.
+   * Runs {@code main} to its end, ten minutes at most.
    *
    * @throws IllegalStateException when it ends with another status than 0
    */
-  String run(Class<?> main, String... arguments) {
+  public String run(Class<?> main, String... arguments) {
     List<String> command = command(main, arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Lifetime.bound(process, LIFE);
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(String.join(" ", command) + "\n" + output);

@@ -35,16 +35,20 @@ final class PairedOverhead {
     int pairs = Integer.parseInt(args[1]);
     String options = args.length > 2 ? args[2] : "zoom=off";
     List<String> names = benchmarks(args.length > 3 ? args[3] : "");
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark");
     ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
-    ChildJvm with =
-        without.with("-javaagent:" + agent + "=interval=0," + options + ",snapshots=" + folder);
+    try (Scratch scratch = new Scratch()) {
+      String argument = agent + "=interval=0," + options + ",snapshots=" + scratch.folder();
+      compare(names, pairs, without, without.with("-javaagent:" + argument));
+    }
+  }
 
+  private static void compare(List<String> names, int pairs, ChildJvm without, ChildJvm with)
+      throws IOException {
     Map<String, PairedRatio> ratios = new TreeMap<>();
     Map<String, Double> best = new TreeMap<>();
     for (int pair = 0; pair < pairs; pair++) {
-      try (InteractiveJvm a = new InteractiveJvm(without, JmhWorkload.class);
-          InteractiveJvm b = new InteractiveJvm(with, JmhWorkload.class)) {
+      try (InteractiveProcess a = new InteractiveProcess(without, JmhWorkload.class);
+          InteractiveProcess b = new InteractiveProcess(with, JmhWorkload.class)) {
         a.await("READY");
         b.await("READY");
         warmUp(names, a, b);
@@ -71,7 +75,7 @@ final class PairedOverhead {
   }
 
   /** Both at once, for nothing is measured: every benchmark in turn, several times over. */
-  private static void warmUp(List<String> names, InteractiveJvm... jvms) {
+  private static void warmUp(List<String> names, InteractiveProcess... jvms) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       for (String name : names) {
         Arrays.asList(jvms).forEach(jvm -> jvm.send(name + ' ' + WARM_UP_MILLIS));
@@ -81,7 +85,11 @@ final class PairedOverhead {
   }
 
   private static PairedRatio turns(
-      String name, boolean aFirst, InteractiveJvm a, InteractiveJvm b, Map<String, Double> best) {
+      String name,
+      boolean aFirst,
+      InteractiveProcess a,
+      InteractiveProcess b,
+      Map<String, Double> best) {
     PairedRatio turns = new PairedRatio();
     for (int round = 0; round < ROUNDS; round++) {
       double first = nanos(aFirst ? a : b, name);
@@ -93,7 +101,7 @@ final class PairedOverhead {
     return turns;
   }
 
-  private static double nanos(InteractiveJvm jvm, String name) {
+  private static double nanos(InteractiveProcess jvm, String name) {
     jvm.send(name + ' ' + MILLIS);
     return Double.parseDouble(jvm.await("RESULT"));
   }

@@ -1,5 +1,6 @@
 package dev.heapdrift.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -10,12 +11,14 @@ final class SnapshotCost {
 
   private SnapshotCost() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Path agent = Path.of(args[0]).toAbsolutePath();
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark");
-    ChildJvm jvm =
-        ChildJvm.plain(Path.of(System.getProperty("java.home")))
-            .with("-javaagent:" + agent + "=max-containers=50000,interval=0,snapshots=" + folder);
-    System.out.print(jvm.run(ManyContainers.class, "50000"));
+    try (Scratch scratch = new Scratch()) {
+      String options = "max-containers=50000,interval=0,snapshots=" + scratch.folder();
+      ChildJvm jvm =
+          ChildJvm.plain(Path.of(System.getProperty("java.home")))
+              .with("-javaagent:" + agent + "=" + options);
+      System.out.print(jvm.run(ManyContainers.class, "50000"));
+    }
   }
 }

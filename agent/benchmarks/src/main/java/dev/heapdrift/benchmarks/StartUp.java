@@ -1,5 +1,6 @@
 package dev.heapdrift.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,18 +16,19 @@ final class StartUp {
 
   private StartUp() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Path agent = Path.of(args[0]).toAbsolutePath();
     ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
-    ChildJvm with =
-        without.with(
-            "-javaagent:"
-                + agent
-                + "=snapshots="
-                + Path.of(System.getProperty("java.io.tmpdir"), "heapdrift-benchmark"));
+    try (Scratch scratch = new Scratch()) {
+      String argument = agent + "=snapshots=" + scratch.folder();
+      compare(without, without.with("-javaagent:" + argument), Integer.parseInt(args[1]));
+    }
+  }
+
+  private static void compare(ChildJvm without, ChildJvm with, int pairs) {
     List<Double> millis = new ArrayList<>();
     List<Double> megabytes = new ArrayList<>();
-    for (int pair = 0; pair < Integer.parseInt(args[1]); pair++) {
+    for (int pair = 0; pair < pairs; pair++) {
       millis.add(wallMillis(with) - wallMillis(without));
       megabytes.add((residentKb(with) - residentKb(without)) / 1024);
     }
