@@ -25,6 +25,7 @@ class HeapdriftJarIT {
       "dev/heapdrift/(analyzer|snapshot)/.*"
           + "|heapdrift-agent\\.jar"
           + "|(ch/qos/logback|com/fasterxml/jackson|org/hipparchus|org/slf4j|picocli)/.*"
+          + "|org/(knowm/xchart|apache/batik/(constants|ext/awt/g2d|svggen|util))/.*"
           + "|assets/org/hipparchus/.*"
           + "|META-INF/(MANIFEST.MF|NOTICE|[\\w-]*LICENSE|licenses/.*)"
           + "|META-INF/services/(com\\.fasterxml\\.jackson|org\\.slf4j)\\..*";

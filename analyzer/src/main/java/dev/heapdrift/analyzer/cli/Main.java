@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   /** The commands, in the order of the help. One line adds one. */
   private static final List<Supplier<?>> COMMANDS =
-      List.of(LeaksCommand::new, DiffCommand::new, DemoCommand::new, GenerateCompletion::new);
+      List.of(
+          RunCommand::new,
+          LeaksCommand::new,
+          DiffCommand::new,
+          LinesCommand::new,
+          HistoryCommand::new,
+          DemoCommand::new,
+          GenerateCompletion::new);
 
   private static final int HELP_WIDTH = 100;
 
@@ -47,6 +54,8 @@ public final class Main implements Callable<Integer> {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     COMMANDS.forEach(command -> line.addSubcommand(command.get()));
+    // What follows the command of run belongs to that command.
+    line.getSubcommands().get("run").setStopAtPositional(true);
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Problems::usage);

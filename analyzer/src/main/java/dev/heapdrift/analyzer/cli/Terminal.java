@@ -16,8 +16,14 @@ final class Terminal {
 
   /** Colours only on a terminal and not under NO_COLOR; block characters where they exist. */
   static Style style() {
-    boolean blocks = charset().newEncoder().canEncode("▁▂▃▄▅▆▇█→");
+    boolean blocks = charset().newEncoder().canEncode("▁▂▃▄▅▆▇█▔●─·±→");
     return new Style(Ansi.AUTO.enabled(), blocks);
+  }
+
+  /** The same for stderr. */
+  static Style errorStyle() {
+    Style style = style();
+    return new Style(style.colour() && stderrIsTerminal(), style.unicode());
   }
 
   /** Charset of stdout: not Java's default one, which is UTF-8 whatever the terminal is. */

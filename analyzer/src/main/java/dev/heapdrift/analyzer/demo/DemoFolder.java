@@ -1,7 +1,8 @@
 package dev.heapdrift.analyzer.demo;
 
+import dev.heapdrift.analyzer.launch.CarriedAgent;
+import dev.heapdrift.analyzer.launch.LaunchException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
  */
 public record DemoFolder(Path root) {
 
-  private static final String AGENT = "heapdrift-agent.jar";
   private static final String SAMPLES = "sample-apps/target/heapdrift-samples.jar";
 
   /** System property that names the checkout; the launcher sets it. */
@@ -65,25 +65,16 @@ public record DemoFolder(Path root) {
    * @throws DemoException when this program carries none, as when it was not built by Maven
    */
   Path agent() throws DemoException {
-    Path jar = root.resolve(AGENT);
-    try (InputStream carried = DemoFolder.class.getResourceAsStream("/" + AGENT)) {
-      if (carried == null) {
-        throw new DemoException("this heapdrift.jar carries no agent; build it with mvn package");
-      }
-      Files.copy(carried, jar);
-      return jar;
-    } catch (IOException e) {
-      throw new DemoException("cannot write " + jar + ": " + e.getMessage());
+    try {
+      return CarriedAgent.into(root);
+    } catch (LaunchException e) {
+      throw new DemoException(e.getMessage());
     }
   }
 
   /** Takes the agent out again, once no JVM runs with it: it is larger than all else together. */
   public void removeAgent() {
-    try {
-      Files.deleteIfExists(root.resolve(AGENT));
-    } catch (IOException e) {
-      // it only takes up room
-    }
+    CarriedAgent.removeFrom(root);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.Analysis.WatchedRun;
 import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.series.SnapshotHead;
 import dev.heapdrift.analyzer.series.Unreadable;
 import dev.heapdrift.snapshot.JvmFacts;
 import java.io.PrintWriter;
@@ -65,6 +66,14 @@ public final class JsonReport {
     node.put("collector", jvm.collector());
     node.put("maxHeapBytes", jvm.maxHeapBytes());
     node.put("processors", jvm.processors());
+    return node;
+  }
+
+  static ObjectNode snapshot(SnapshotHead head) {
+    ObjectNode node = Json.object();
+    node.set("jvm", jvm(head.jvm()));
+    node.put("sequence", head.capture().sequence());
+    node.put("uptimeSeconds", Json.rounded(head.capture().uptimeMillis() / 1000.0));
     return node;
   }
 

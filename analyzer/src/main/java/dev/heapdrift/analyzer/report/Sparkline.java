@@ -1,9 +1,10 @@
 package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import java.util.Arrays;
 import java.util.List;
 
-/** A series as one short line, from zero to its maximum, evenly spaced in time. */
+/** A series or a rate as one short line, from zero to its maximum, evenly spaced in time. */
 final class Sparkline {
   private static final int WIDTH = 32;
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
@@ -25,6 +26,22 @@ final class Sparkline {
         at++;
       }
       line.append(ramp.charAt(level(series.get(at).size(), max, ramp.length())));
+    }
+    return line.toString();
+  }
+
+  /** How many events fell into each slice of time; a blank where none did. */
+  static String rate(long[] millis, long from, long to, Style style) {
+    int[] counts = new int[WIDTH];
+    for (long time : millis) {
+      double share = (double) (time - from) / Math.max(1, to - from);
+      counts[(int) Math.max(0, Math.min(WIDTH - 1, share * WIDTH))]++;
+    }
+    int max = Arrays.stream(counts).max().orElse(0);
+    String ramp = style.unicode() ? BLOCKS : ASCII;
+    StringBuilder line = new StringBuilder(WIDTH);
+    for (int count : counts) {
+      line.append(count == 0 ? ' ' : ramp.charAt((count * ramp.length() - 1) / max));
     }
     return line.toString();
   }

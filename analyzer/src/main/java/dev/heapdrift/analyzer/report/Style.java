@@ -30,6 +30,10 @@ public record Style(boolean colour, boolean unicode) {
     return sgr("32", text);
   }
 
+  String plusMinus() {
+    return unicode ? "±" : "+-";
+  }
+
   String arrow() {
     return unicode ? "→" : "->";
   }
