@@ -1,0 +1,113 @@
+package dev.heapdrift.agent.alloc.hook;
+
+import dev.heapdrift.agent.alloc.SiteTable;
+import dev.heapdrift.hooks.Door;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * Hooks the allocations of classes as they load or are retransformed.
+ *
+ * <p>Runs on the thread that loads a class, inside the door's guard; never throws, and leaves a
+ * class that it cannot hook as it is.
+ */
+final class AllocationTransformer implements ClassFileTransformer {
+  private static final String[] OURS = {"dev/heapdrift/boot/", "dev/heapdrift/api/"};
+
+  private final SiteTable sites;
+  private final Predicate<String> counts;
+  private final Predicate<ClassLoader> seesDoor;
+  private final ClassLoader own;
+  private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
+  private final Unhooked unhooked = new Unhooked();
+  private final AtomicInteger hooked = new AtomicInteger();
+  private volatile BitSet retired = new BitSet();
+
+  /**
+   * Creates a transformer that is not installed yet.
+   *
+   * @param counts whether a class of the application, by its binary name, is to be hooked
+   * @param seesDoor whether classes of a loader find the door
+   * @param own a loader whose classes are left alone
+   */
+  AllocationTransformer(
+      SiteTable sites, Predicate<String> counts, Predicate<ClassLoader> seesDoor, ClassLoader own) {
+    this.sites = sites;
+    this.counts = counts;
+    this.seesDoor = seesDoor;
+    this.own = own;
+  }
+
+  /** Sites to leave without a hook from now on; the set must not change any more. */
+  void retire(BitSet numbers) {
+    retired = numbers;
+  }
+
+  /** Classes hooked, each time they were. */
+  int hooked() {
+    return hooked.get();
+  }
+
+  Unhooked unhooked() {
+    return unhooked;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] bytes) {
+    if (!mayHook(module, loader, className)) {
+      return null;
+    }
+    boolean entered = Door.enter();
+    try {
+      ClassHooker hooker = new ClassHooker(sites, retired, unhooked);
+      byte[] changed = hooker.hook(loader, bytes, ofTheJdk(module, loader));
+      if (changed == null || (loader != null && !seesDoor.test(loader))) {
+        return null;
+      }
+      hooked.incrementAndGet();
+      return changed;
+    } catch (Throwable t) {
+      unhooked.add(Unhooked.Reason.DAMAGED, className.replace('/', '.'));
+      return null;
+    } finally {
+      if (entered) {
+        Door.exit();
+      }
+    }
+  }
+
+  /** Whether allocations of such a class are wanted. */
+  boolean mayHook(Module module, ClassLoader loader, String className) {
+    if (className == null
+        || (loader != null && loader == own)
+        || DangerousClasses.has(className)) { // generated accessors have loaders of their own
+      return false;
+    }
+    if (ofTheJdk(module, loader)) {
+      return true;
+    }
+    for (String ours : OURS) {
+      if (className.startsWith(ours)) {
+        return false;
+      }
+    }
+    return counts.test(className.replace('/', '.'));
+  }
+
+  /** Compilers and tools of the JDK live in the application's loader. */
+  boolean ofTheJdk(Module module, ClassLoader loader) {
+    String name = module == null ? null : module.getName();
+    return loader == null
+        || loader == platform
+        || (name != null && (name.startsWith("jdk.") || name.startsWith("java.")));
+  }
+}
