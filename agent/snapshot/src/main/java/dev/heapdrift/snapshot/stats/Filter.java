@@ -1,9 +1,5 @@
 package dev.heapdrift.snapshot.stats;
 
-import dev.heapdrift.snapshot.Frame;
-import java.util.List;
-import java.util.regex.Pattern;
-
 /**
  * Keeps some traces and drops the others, as tracemalloc's {@code Filter}: a trace is kept when any
  * inclusive filter matches it, or there is none, and no exclusive filter does.
@@ -67,70 +63,5 @@ public record Filter(boolean inclusive, String pattern, int line, boolean allFra
     }
     throw new IllegalArgumentException(
         "the line of the filter '" + text + "' must be a number from 1 up, not '" + digits + "'");
-  }
-
-  /** Whether a set of filters keeps a stack, given with its most recent frame first. */
-  static boolean keeps(List<Matcher> filters, List<Frame> stack) {
-    boolean anyInclusive = false;
-    boolean included = false;
-    for (Matcher filter : filters) {
-      boolean matches = filter.matches(stack);
-      if (filter.inclusive) {
-        anyInclusive = true;
-        included |= matches;
-      } else if (matches) {
-        return false;
-      }
-    }
-    return included || !anyInclusive;
-  }
-
-  Matcher compile() {
-    return new Matcher(this);
-  }
-
-  /** A filter with its pattern compiled. */
-  static final class Matcher {
-    private final boolean inclusive;
-    private final boolean allFrames;
-    private final int line;
-    private final Pattern file;
-    private final Pattern classes;
-
-    private Matcher(Filter filter) {
-      String glob = glob(filter.pattern.strip());
-      inclusive = filter.inclusive;
-      allFrames = filter.allFrames;
-      line = filter.line;
-      file = Pattern.compile(glob);
-      classes = Pattern.compile(glob + "([.$].*)?");
-    }
-
-    private boolean matches(List<Frame> stack) {
-      if (allFrames) {
-        return stack.stream().anyMatch(this::matches);
-      }
-      Frame site = AppFrames.site(stack);
-      return site != null && matches(site);
-    }
-
-    private boolean matches(Frame frame) {
-      return (line == 0 || line == frame.line())
-          && (classes.matcher(frame.className()).matches()
-              || (frame.fileName() != null && file.matcher(frame.fileName()).matches()));
-    }
-
-    private static String glob(String pattern) {
-      StringBuilder regex = new StringBuilder();
-      for (int i = 0; i < pattern.length(); i++) {
-        char c = pattern.charAt(i);
-        switch (c) {
-          case '*' -> regex.append(".*");
-          case '?' -> regex.append('.');
-          default -> regex.append(Pattern.quote(String.valueOf(c)));
-        }
-      }
-      return regex.toString();
-    }
   }
 }

@@ -55,11 +55,11 @@ final class Grouping {
   }
 
   Grouping add(Snapshot snapshot) {
-    List<Filter.Matcher> filters = query.filters().stream().map(Filter::compile).toList();
+    Filters filters = Filters.of(query.filters());
     List<Stack> stacks = new ArrayList<>();
     for (List<Frame> stack : snapshot.stacks()) {
       List<Frame> complete = files.complete(stack);
-      stacks.add(Filter.keeps(filters, complete) ? new Stack(complete) : null);
+      stacks.add(filters.keeps(complete) ? new Stack(complete) : null);
     }
     for (AllocationTrace trace : snapshot.allocations().traces()) {
       Stack stack = stacks.get(trace.stack());
@@ -90,11 +90,11 @@ final class Grouping {
 
   /** Keeps the traces whose stack the filters keep. */
   static Snapshot filter(Snapshot snapshot, List<Filter> filters) {
-    List<Filter.Matcher> matchers = filters.stream().map(Filter::compile).toList();
+    Filters compiled = Filters.of(filters);
     SourceFiles files = new SourceFiles(snapshot);
     boolean[] kept = new boolean[snapshot.stacks().size()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = Filter.keeps(matchers, files.complete(snapshot.stacks().get(i)));
+      kept[i] = compiled.keeps(files.complete(snapshot.stacks().get(i)));
     }
     AllocationFacts facts = snapshot.allocations();
     return snapshot.withAllocations(

@@ -51,7 +51,8 @@ public final class SourceFiles {
     return frame.line() < 0 ? file(frame) : file(frame) + ':' + frame.line();
   }
 
-  static String file(Frame frame) {
+  /** The source file of a frame, {@code Orders.java}; the class stands in for a lost file. */
+  public static String file(Frame frame) {
     return frame.fileName() != null ? frame.fileName() : frame.className();
   }
 }

@@ -38,13 +38,22 @@ public record Statistic(Key key, Traceback traceback, Estimate amount) {
     return TWO_SIDED_95 * amount.bytesError();
   }
 
+  /** The same of {@link #count}, in objects. */
+  public double countMargin() {
+    return TWO_SIDED_95 * amount.countError();
+  }
+
   /** tracemalloc's line: {@code Orders.java:42: size=8173 KiB, count=71332, average=117 B}. */
   @Override
   public String toString() {
+    return key.label() + ": " + figures();
+  }
+
+  /** The line without its key; an estimate adds its interval. */
+  public String figures() {
     return String.format(
         Locale.ROOT,
-        "%s: size=%s, count=%d%s%s",
-        key.label(),
+        "size=%s, count=%d%s%s",
         ByteSize.print(size()),
         count(),
         average(amount),
@@ -52,10 +61,13 @@ public record Statistic(Key key, Traceback traceback, Estimate amount) {
   }
 
   private String interval() {
-    return ", 95 %: "
-        + ByteSize.print(Math.max(0, size() - sizeMargin()))
-        + " to "
-        + ByteSize.print(size() + sizeMargin());
+    return String.format(
+        Locale.ROOT,
+        ", 95 %%: size %s to %s, count %d to %d",
+        ByteSize.print(Math.max(0, size() - sizeMargin())),
+        ByteSize.print(size() + sizeMargin()),
+        Math.max(0, Math.round(count() - countMargin())),
+        Math.round(count() + countMargin()));
   }
 
   static String average(Estimate amount) {

@@ -51,6 +51,11 @@ public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estim
     return Statistic.TWO_SIDED_95 * Math.hypot(before.bytesError(), after.bytesError());
   }
 
+  /** The same of {@link #countDiff}, in objects. */
+  public double countDiffMargin() {
+    return Statistic.TWO_SIDED_95 * Math.hypot(before.countError(), after.countError());
+  }
+
   /** Whether the change of the size may be nothing but an accident of sampling. */
   public boolean withinNoise() {
     return Math.abs(sizeDiff()) < sizeDiffMargin();
@@ -58,14 +63,18 @@ public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estim
 
   /**
    * tracemalloc's line: {@code Orders.java:42: size=8173 KiB (+4428 KiB), count=71332 (+39369),
-   * average=117 B}. An estimate adds the interval of its change.
+   * average=117 B}.
    */
   @Override
   public String toString() {
+    return key.label() + ": " + figures();
+  }
+
+  /** The line without its key; an estimate adds the interval of its change. */
+  public String figures() {
     return String.format(
         Locale.ROOT,
-        "%s: size=%s (%s), count=%d (%+d)%s%s",
-        key.label(),
+        "size=%s (%s), count=%d (%+d)%s%s",
         ByteSize.print(size()),
         ByteSize.signed(sizeDiff()),
         count(),
@@ -78,10 +87,13 @@ public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estim
     if (before.exact() && after.exact()) {
       return "";
     }
-    return ", 95 %: "
-        + ByteSize.signed(sizeDiff() - sizeDiffMargin())
-        + " to "
-        + ByteSize.signed(sizeDiff() + sizeDiffMargin())
-        + (withinNoise() ? " (within noise)" : "");
+    return String.format(
+        Locale.ROOT,
+        ", 95 %%: size %s to %s, count %+d to %+d%s",
+        ByteSize.signed(sizeDiff() - sizeDiffMargin()),
+        ByteSize.signed(sizeDiff() + sizeDiffMargin()),
+        Math.round(countDiff() - countDiffMargin()),
+        Math.round(countDiff() + countDiffMargin()),
+        withinNoise() ? " (within noise)" : "");
   }
 }

@@ -9,6 +9,7 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.ZoomFacts;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -104,7 +105,8 @@ final class SnapshotArbitraries {
                     Combinators.combine(NAMES, DOUBLES)
                         .as(ContainerFacts.ElementShare::new)
                         .list()
-                        .ofMaxSize(3))
+                        .ofMaxSize(3),
+                    zooms().injectNull(0.5))
                 .as(SitesAndElements::new))
         .as(
             (n, type, structure, owner, age, history, sites, rest) ->
@@ -124,11 +126,24 @@ final class SnapshotArbitraries {
                     history,
                     sites,
                     rest.insertions(),
-                    rest.elements()));
+                    rest.elements(),
+                    rest.zoom()));
+  }
+
+  private static Arbitrary<ZoomFacts> zooms() {
+    Arbitrary<ZoomFacts.AccessSite> sites =
+        Combinators.combine(frames(), NAMES, Arbitraries.of(ZoomFacts.Access.class), LONGS, LONGS)
+            .as(ZoomFacts.AccessSite::new);
+    Arbitrary<ZoomFacts.Counterpart> counterparts =
+        Combinators.combine(frames(), frames(), LONGS).as(ZoomFacts.Counterpart::new);
+    return Combinators.combine(LONGS, sites.list().ofMaxSize(3), counterparts.list().ofMaxSize(2))
+        .as(ZoomFacts::new);
   }
 
   private record AgeAndBytes(int gcs, double bytes) {}
 
   private record SitesAndElements(
-      List<ContainerFacts.InsertionSite> insertions, List<ContainerFacts.ElementShare> elements) {}
+      List<ContainerFacts.InsertionSite> insertions,
+      List<ContainerFacts.ElementShare> elements,
+      ZoomFacts zoom) {}
 }

@@ -68,6 +68,11 @@ final class SnapshotText {
     for (List<?> list : List.of(c.history(), c.growthSites(), c.insertions(), c.elements())) {
       list.forEach(item -> line("  " + item));
     }
+    if (c.zoom() != null) {
+      line("  zoomed since " + c.zoom().sinceMillis());
+      c.zoom().accesses().forEach(item -> line("  " + item));
+      c.zoom().counterparts().forEach(item -> line("  " + item));
+    }
   }
 
   private void line(Object content) {

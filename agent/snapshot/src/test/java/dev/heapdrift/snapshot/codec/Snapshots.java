@@ -18,6 +18,7 @@ import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.ZoomFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class Snapshots {
   /** A small snapshot with every field in use. */
   static Snapshot sample() {
     return tracing(
-        containers(),
+        containers(zoom()),
         new AllocationFacts(
             25,
             512 << 10,
@@ -102,8 +103,21 @@ final class Snapshots {
         containers.notSeen());
   }
 
+  private static ZoomFacts zoom() {
+    return new ZoomFacts(
+        5_000,
+        List.of(
+            new ZoomFacts.AccessSite(PAY, "get", ZoomFacts.Access.LOOKUP, 12, 3),
+            new ZoomFacts.AccessSite(FIND, "clear", ZoomFacts.Access.REMOVAL, 1, -1)),
+        List.of(new ZoomFacts.Counterpart(FIND, PAY, 2)));
+  }
+
   /** What level watch wrote before there were tracers. */
   static Snapshot containers() {
+    return containers(null);
+  }
+
+  private static Snapshot containers(ZoomFacts zoom) {
     return with(
         List.of(List.of(PUT, FIND, PAY), List.of(PUT, PAY), List.of()),
         List.of(
@@ -125,7 +139,8 @@ final class Snapshots {
                 List.of(new InsertionSite(FIND, "put", 4711)),
                 List.of(
                     new ElementShare("com.app.Order", 0.97),
-                    new ElementShare("com.app.Hold", 0.03))),
+                    new ElementShare("com.app.Hold", 0.03)),
+                zoom),
             container(9)));
   }
 

@@ -17,13 +17,14 @@ class EstimatedStatisticsTest {
   void anEstimatePrintsItsInterval() {
     assertThat(statistic(sampled(8173 * KIB, 71_332, 500 * KIB)).toString())
         .isEqualTo(
-            "Orders.java:42: size=8173 KiB, count=71332, average=117 B, 95 %: 7193 KiB to 9153 KiB");
+            "Orders.java:42: size=8173 KiB, count=71332, average=117 B,"
+                + " 95 %: size 7193 KiB to 9153 KiB, count 71330 to 71334");
   }
 
   @Test
   void anIntervalDoesNotReachBelowNothing() {
     assertThat(statistic(sampled(512 * KIB, 1000, 512 * KIB)).toString())
-        .endsWith(", 95 %: 0 B to 1516 KiB");
+        .endsWith(", 95 %: size 0 B to 1516 KiB, count 998 to 1002");
   }
 
   @Test
@@ -46,10 +47,10 @@ class EstimatedStatisticsTest {
     assertThat(small.toString())
         .isEqualTo(
             "Orders.java:42: size=1900 KiB (+900 KiB), count=190 (+90), average=10.0 KiB,"
-                + " 95 %: -80.0 KiB to +1880 KiB (within noise)");
+                + " 95 %: size -80.0 KiB to +1880 KiB, count +87 to +93 (within noise)");
     StatisticDiff large = diff(before, sampled(2000 * KIB, 200, 400 * KIB));
     assertThat(large.withinNoise()).isFalse();
-    assertThat(large.toString()).endsWith(", 95 %: +20.0 KiB to +1980 KiB");
+    assertThat(large.toString()).endsWith(", 95 %: size +20.0 KiB to +1980 KiB, count +97 to +103");
   }
 
   @Test
