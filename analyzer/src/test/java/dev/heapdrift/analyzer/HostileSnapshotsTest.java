@@ -85,7 +85,7 @@ class HostileSnapshotsTest {
   private static void diff(Snapshot from, Snapshot to) {
     PrintWriter out = new PrintWriter(new StringWriter());
     for (GroupBy groupBy : GroupBy.values()) {
-      DiffQuery query = new DiffQuery(groupBy, groupBy.byFrame(), List.of(), List.of());
+      DiffQuery query = new DiffQuery(groupBy, groupBy.byFrame(), List.of());
       new DiffText(Style.PLAIN, 10).write(SnapshotDiff.of(from, to, query), out);
       DiffJson.write(SnapshotDiff.of(from, to, query), 10, out);
     }

@@ -1,14 +1,18 @@
 package dev.heapdrift.analyzer.cli;
 
+import dev.heapdrift.analyzer.diff.AllocationDiff;
 import dev.heapdrift.analyzer.diff.Diff;
 import dev.heapdrift.analyzer.diff.DiffQuery;
 import dev.heapdrift.analyzer.diff.GroupBy;
 import dev.heapdrift.analyzer.diff.SnapshotDiff;
+import dev.heapdrift.analyzer.report.AllocationJson;
+import dev.heapdrift.analyzer.report.AllocationText;
 import dev.heapdrift.analyzer.report.DiffJson;
 import dev.heapdrift.analyzer.report.DiffText;
-import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.SnapshotPair;
 import dev.heapdrift.analyzer.series.Unreadable;
+import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.stats.Filter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Compares two snapshots: what grew and what shrank, largest change first.",
-      "Of one folder, the oldest and the newest snapshot of its newest run are compared."
+      "Of one folder, the oldest and the newest snapshot of its newest run are compared.",
+      "Snapshots of level sample or exact are compared by allocations, others by containers."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -44,28 +49,18 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--group-by",
       paramLabel = "KEY",
-      description = "What a row stands for: ${COMPLETION-CANDIDATES} (default: line).")
+      description = {
+        "What a row stands for: ${COMPLETION-CANDIDATES} (default: line).",
+        "Owner and container compare containers."
+      })
   private GroupBy groupBy = GroupBy.LINE;
 
   @Option(
-      names = "--cumulative",
-      description = "Count for every application frame of a stack, not only the first.")
-  private boolean cumulative;
+      names = "--containers",
+      description = "Compare containers, even if both snapshots hold allocations.")
+  private boolean containers;
 
-  @Option(names = "--include", paramLabel = "PATTERN", split = ";", description = "Only these.")
-  private List<String> include = List.of();
-
-  @Option(names = "--exclude", paramLabel = "PATTERN", split = ";", description = "Not these.")
-  private List<String> exclude = List.of();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Print at most N rows (default: 25 in text, all in json).")
-  private Integer limit;
-
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private TraceOptions options;
 
   @Mixin private Logging logging;
 
@@ -74,9 +69,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine command = spec.commandLine();
-    if (limit != null && limit < 1) {
-      throw new ParameterException(command, "--limit must be at least 1, not " + limit);
-    }
+    List<Filter> filters = options.check(command);
     logging.start();
     List<Unreadable> unreadable = new ArrayList<>();
     Optional<SnapshotPair> pair = SnapshotPair.find(paths, unreadable);
@@ -84,25 +77,45 @@ final class DiffCommand implements Callable<Integer> {
     if (pair.isEmpty()) {
       return ExitCode.USAGE;
     }
-    print(diff(pair.get()), command.getOut());
+    try {
+      compare(pair.get().from(), pair.get().to(), filters, command.getOut());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
     return ExitCode.CLEAN;
   }
 
-  private Diff diff(SnapshotPair pair) {
-    DiffQuery query =
-        new DiffQuery(groupBy, cumulative, NamePattern.all(include), NamePattern.all(exclude));
-    try {
-      return SnapshotDiff.of(pair.from(), pair.to(), query);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+  private void compare(Snapshot from, Snapshot to, List<Filter> filters, PrintWriter out) {
+    boolean both = from.allocations() != null && to.allocations() != null;
+    boolean possible = groupBy.ofAllocations().isPresent() && !containers;
+    if (options.measureChosen() && !(both && possible)) {
+      throw new IllegalArgumentException(
+          possible
+              ? "--measure needs snapshots of level sample or exact"
+              : "--measure does not go with containers");
+    }
+    if (both && possible) {
+      print(
+          AllocationDiff.of(
+              from, to, options.query(groupBy.ofAllocations().get(), filters, from, to)),
+          out);
+    } else {
+      print(SnapshotDiff.of(from, to, new DiffQuery(groupBy, options.cumulative(), filters)), out);
+    }
+    out.flush();
+  }
+
+  private void print(AllocationDiff diff, PrintWriter out) {
+    switch (options.format()) {
+      case TEXT -> new AllocationText(Terminal.style(), options.limit()).write(diff, out);
+      case JSON -> AllocationJson.write(diff, options.limit(), out);
     }
   }
 
   private void print(Diff diff, PrintWriter out) {
-    switch (format) {
-      case TEXT -> new DiffText(Terminal.style(), limit == null ? 25 : limit).write(diff, out);
-      case JSON -> DiffJson.write(diff, limit == null ? Integer.MAX_VALUE : limit, out);
+    switch (options.format()) {
+      case TEXT -> new DiffText(Terminal.style(), options.limit()).write(diff, out);
+      case JSON -> DiffJson.write(diff, options.limit(), out);
     }
-    out.flush();
   }
 }

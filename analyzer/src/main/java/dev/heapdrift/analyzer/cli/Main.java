@@ -30,6 +30,7 @@ public final class Main implements Callable<Integer> {
       List.of(
           RunCommand::new,
           LeaksCommand::new,
+          TopCommand::new,
           DiffCommand::new,
           LinesCommand::new,
           HistoryCommand::new,

@@ -1,8 +1,8 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.series.AppFrames;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.List;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
-import dev.heapdrift.analyzer.series.AppFrames;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.finding.GrowthStack;
-import dev.heapdrift.analyzer.series.AppFrames;
 import dev.heapdrift.analyzer.series.ContainerSeries;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heapdrift.analyzer.diff.Diff;
 import dev.heapdrift.analyzer.diff.Row;
-import dev.heapdrift.analyzer.series.SnapshotHead;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** A diff for programs, schema {@code heapdrift-diff/1}. Sizes that were not measured are null. */
+/**
+ * A diff of containers for programs, schema {@code heapdrift-diff/1}. Sizes that were not measured
+ * are null.
+ */
 public final class DiffJson {
-  private static final String SCHEMA = "heapdrift-diff/1";
+  static final String SCHEMA = "heapdrift-diff/1";
 
   private DiffJson() {}
 
@@ -25,23 +27,16 @@ public final class DiffJson {
   public static void write(Diff diff, int limit, PrintWriter out) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
+    root.put("of", "containers");
     root.put("groupBy", diff.groupBy().name().toLowerCase(Locale.ROOT));
-    root.set("from", head(diff.from()));
-    root.set("to", head(diff.to()));
+    root.set("from", JsonReport.snapshot(diff.from()));
+    root.set("to", JsonReport.snapshot(diff.to()));
     ArrayNode rows = root.putArray("rows");
     List<Row> all = diff.rows();
     for (Row row : all.subList(0, Math.min(limit, all.size()))) {
       rows.add(row(row));
     }
     Json.write(root, out);
-  }
-
-  private static ObjectNode head(SnapshotHead head) {
-    ObjectNode node = Json.object();
-    node.set("jvm", JsonReport.jvm(head.jvm()));
-    node.put("sequence", head.capture().sequence());
-    node.put("uptimeSeconds", Json.rounded(head.capture().uptimeMillis() / 1000.0));
-    return node;
   }
 
   private static ObjectNode row(Row row) {

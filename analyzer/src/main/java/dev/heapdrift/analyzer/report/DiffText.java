@@ -54,7 +54,7 @@ public record DiffText(Style style, int limit) {
     return sizes + counts + average;
   }
 
-  private static String head(SnapshotHead head) {
+  static String head(SnapshotHead head) {
     return TextOut.safe(head.jvm().startId())
         + '-'
         + head.capture().sequence()

@@ -1,10 +1,10 @@
 package dev.heapdrift.analyzer.report;
 
+import dev.heapdrift.snapshot.stats.ByteSize;
 import java.util.Locale;
 
 /** Figures for people, the same in every locale. */
 final class Quantity {
-  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
   private static final double MINUTE = 60;
   private static final double HOUR = 60 * MINUTE;
   private static final double DAY = 24 * HOUR;
@@ -18,24 +18,17 @@ final class Quantity {
 
   /** {@code 8173 KiB}: as tracemalloc prints it, three digits and more. */
   static String bytes(long bytes) {
-    return bytes((double) bytes);
+    return ByteSize.print(bytes);
   }
 
   /** The same of a figure that was calculated. */
   static String bytes(double bytes) {
-    double size = bytes;
-    int unit = 0;
-    while (unit < UNITS.length - 1 && Math.abs(size) >= 10 * 1024) {
-      size /= 1024;
-      unit++;
-    }
-    String digits = Math.abs(size) < 100 && unit > 0 ? "%.1f %s" : "%.0f %s";
-    return String.format(Locale.ROOT, digits, size, UNITS[unit]);
+    return ByteSize.print(bytes);
   }
 
   /** {@code +4428 KiB}. */
   static String signedBytes(long bytes) {
-    return bytes < 0 ? bytes(bytes) : '+' + bytes(bytes);
+    return ByteSize.signed(bytes);
   }
 
   /** Three significant digits, {@code 640} or {@code 0.0123}; whole numbers from 100 up. */

@@ -3,11 +3,11 @@ package dev.heapdrift.analyzer.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.stats.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,8 @@ class SnapshotDiffTest {
 
   @Test
   void groupsByEveryKey() {
+    assertThat(rows(GroupBy.FILE)).first().asString().startsWith("Orders.java 300000");
+    assertThat(rows(GroupBy.TYPE)).containsExactly("java.util.HashMap 301000 +151000 3010 +1510");
     assertThat(rows(GroupBy.METHOD)).first().asString().startsWith("com.app.Orders.find 300000");
     assertThat(rows(GroupBy.CLASS)).first().asString().startsWith("com.app.Orders 300000");
     assertThat(rows(GroupBy.PACKAGE))
@@ -63,6 +65,32 @@ class SnapshotDiffTest {
     assertThat(diff(GroupBy.LINE, false, "", "com.shop;com.app.Orders").rows())
         .extracting(row -> row.key().label())
         .containsExactly("Idle.java:5");
+  }
+
+  @Test
+  void filtersKnowLinesAndAllFrames() {
+    assertThat(linesOf("+Orders.java:42")).containsExactly("Orders.java:42");
+    assertThat(linesOf("-com.shop@all")).containsExactly("Idle.java:5");
+  }
+
+  @Test
+  void aContainerWithoutAStackIsFilteredByItsClass() {
+    SnapshotBuilder bare = SnapshotBuilder.at(5).map(1, "com.app.Orders.CACHE", 10);
+    Snapshot snapshot = bare.build();
+    assertThat(SnapshotDiff.of(snapshot, snapshot, filtered("+java.util.HashMap")).rows())
+        .extracting(row -> row.key().label())
+        .containsExactly("no stack");
+    assertThat(SnapshotDiff.of(snapshot, snapshot, filtered("-java.util")).rows()).isEmpty();
+  }
+
+  private List<String> linesOf(String filter) {
+    return SnapshotDiff.of(from.build(), to.build(), filtered(filter)).rows().stream()
+        .map(row -> row.key().label())
+        .toList();
+  }
+
+  private static DiffQuery filtered(String filter) {
+    return new DiffQuery(GroupBy.LINE, false, List.of(Filter.parse(filter)));
   }
 
   @Test
@@ -137,10 +165,13 @@ class SnapshotDiffTest {
 
   private static DiffQuery query(
       GroupBy groupBy, boolean cumulative, String include, String exclude) {
-    return new DiffQuery(groupBy, cumulative, patterns(include), patterns(exclude));
+    List<Filter> filters = new ArrayList<>();
+    patterns(include).forEach(text -> filters.add(new Filter(true, text, 0, false)));
+    patterns(exclude).forEach(text -> filters.add(new Filter(false, text, 0, false)));
+    return new DiffQuery(groupBy, cumulative, filters);
   }
 
-  private static List<NamePattern> patterns(String semicolons) {
-    return semicolons.isEmpty() ? List.of() : NamePattern.all(List.of(semicolons.split(";", -1)));
+  private static List<String> patterns(String semicolons) {
+    return semicolons.isEmpty() ? List.of() : List.of(semicolons.split(";", -1));
   }
 }

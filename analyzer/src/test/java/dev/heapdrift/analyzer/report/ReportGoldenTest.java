@@ -79,7 +79,7 @@ class ReportGoldenTest {
   }
 
   private static DiffQuery query(GroupBy groupBy) {
-    return new DiffQuery(groupBy, false, List.of(), List.of());
+    return new DiffQuery(groupBy, false, List.of());
   }
 
   private static String text(Analysis analysis, Style style, boolean all) {
