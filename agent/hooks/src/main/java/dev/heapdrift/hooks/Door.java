@@ -172,23 +172,28 @@ public final class Door {
 
   /** The zoomed call site {@code site} is about to call {@code receiver}, null where static. */
   public static void calling(Object receiver, int site) {
-    count(receiver, site, false);
+    count(receiver, null, site, false);
+  }
+
+  /** As {@link #calling}, to insert, in a method of {@code inserter}. */
+  public static void inserting(Object receiver, Object inserter, int site) {
+    count(receiver, inserter, site, false);
   }
 
   /** The call of {@code receiver} at a zoomed site has returned an entry, or null for none. */
   public static void returned(Object entry, Object receiver, int site) {
-    count(receiver, site, entry != null);
+    count(receiver, null, site, entry != null);
   }
 
   /** The call of {@code receiver} at a zoomed site has told whether it found an entry. */
   public static void returned(boolean found, Object receiver, int site) {
-    count(receiver, site, found);
+    count(receiver, null, site, found);
   }
 
-  private static void count(Object receiver, int site, boolean found) {
+  private static void count(Object receiver, Object inserter, int site, boolean found) {
     ZoomSite[] all = sites;
     if (site < all.length && all[site] != null) {
-      all[site].count(receiver, found);
+      all[site].count(receiver, inserter, found);
     }
   }
 
@@ -365,23 +370,31 @@ public final class Door {
       return stranger.getAndSet(0, null);
     }
 
-    void count(Object receiver, boolean found) {
+    void count(Object receiver, Object inserter, boolean found) {
       for (Target target : targets) {
         if (target.ref.refersTo(receiver)) {
           target.calls.increment();
           if (found) {
             target.found.increment();
           }
+          if (inserter != null && target.inserter == null) {
+            target.inserter = weak(inserter);
+          }
           return;
         }
       }
       others.increment();
       if (stranger.get(0) == null && receiver != null) {
-        try {
-          stranger.set(0, new WeakReference<>(receiver));
-        } catch (Throwable t) {
-          failed.getAndIncrement();
-        }
+        stranger.set(0, weak(receiver));
+      }
+    }
+
+    private static WeakReference<Object> weak(Object seen) {
+      try {
+        return new WeakReference<>(seen);
+      } catch (Throwable t) {
+        failed.getAndIncrement(); // out of memory
+        return null;
       }
     }
   }
@@ -393,6 +406,9 @@ public final class Door {
 
     /** Calls that ran with that receiver. */
     public final LongAdder calls = new LongAdder();
+
+    /** The first object whose method was seen to insert; it may hold the container. */
+    public volatile WeakReference<Object> inserter;
 
     /** Those of them that returned an entry, or true. */
     public final LongAdder found = new LongAdder();

@@ -124,6 +124,19 @@ final class Pursuit implements AutoCloseable {
       zoom.update(
           registry.growing(since).stream().sorted(OWNERLESS_FIRST).map(this::candidate).toList(),
           now.uptimeMillis());
+      registry.growing(since).stream().filter(Entry::soughtInVain).forEach(this::askInserter);
+    }
+  }
+
+  /** What local variables hold, no walk finds; what fills it is often what holds it. */
+  private void askInserter(Entry entry) {
+    Object inserter = zoom.takeInserter(entry.id());
+    if (inserter != null) {
+      Suspect suspect = suspect(entry);
+      walk.around(suspect, inserter);
+      if (suspect.path() != null) {
+        entry.path(suspect.path());
+      }
     }
   }
 

@@ -21,6 +21,8 @@ public record Owner(String path, Kind kind, String holder) {
     /** A thread-local variable. */
     THREAD_LOCAL,
     /** A variable captured by a closure. */
-    CAPTURED
+    CAPTURED,
+    /** An object that no root but the local variables of running methods holds. */
+    LOCAL
   }
 }

@@ -32,6 +32,9 @@ public final class OwnerWalk {
   /** Steps from the static fields of those classes; wrappers and elements count. */
   private static final int NEAR_LEVELS = 6;
 
+  /** Longest look around one object, in ms. */
+  private static final long NEAR_MILLIS = 200;
+
   /** Wrappers told of one container. */
   private static final int MOST_WRAPPERS = 4;
 
@@ -92,6 +95,24 @@ public final class OwnerWalk {
       }
       int found = suspects.size() - table.missingCount();
       return new WalkReport(suspects.size(), found, nodes, System.nanoTime() - begin, complete);
+    } finally {
+      layouts.clear();
+    }
+  }
+
+  /**
+   * Searches around an object whose method was seen to fill the suspect. To be tried when {@link
+   * #walk} has found nothing: local variables are roots that no walk can see.
+   */
+  public void around(Suspect suspect, Object inserter) {
+    SuspectTable table = new SuspectTable(List.of(suspect));
+    ClassPlans plans = new ClassPlans(layouts, table, ours);
+    SlotRecorder slots = new SlotRecorder(heap, elements);
+    WalkBudget budget = WalkBudget.millis(NEAR_MILLIS, () -> false).near(NEAR_NODES);
+    try {
+      Search search = search(plans, table, slots, new ThreadLocals(heap, layouts), budget);
+      search.offer(inserter, null, new Step.OfInserter());
+      search.run(NEAR_LEVELS);
     } finally {
       layouts.clear();
     }

@@ -64,6 +64,8 @@ final class PathPrinter {
     } else if (step instanceof Step.OfLoader) {
       printed.begin(Kind.STATIC, "class loader " + node.object.getClass().getName(), null);
       printed.ofJdk = true;
+    } else if (step instanceof Step.OfInserter) {
+      printed.begin(Kind.LOCAL, "local " + node.object.getClass().getName(), null);
     } else if (step instanceof Step.ThreadLocalValue value) {
       threadLocal(printed, value, node);
     } else if (step instanceof Step.Field way) {

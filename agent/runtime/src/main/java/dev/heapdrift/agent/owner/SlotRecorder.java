@@ -50,8 +50,8 @@ final class SlotRecorder {
       Class<?> type = node.parent.object.getClass();
       return new Slot.OfField(heap, before, weak(type), way.field().offset());
     }
-    if (node.step instanceof Step.OfLoader) {
-      return null; // whoever reads from a weakly held loader keeps it alive
+    if (node.step instanceof Step.OfLoader || node.step instanceof Step.OfInserter) {
+      return null; // whoever reads from what is held weakly keeps it alive
     }
     return new Slot.OfElement(elements, before, new WeakReference<>(node.object));
   }

@@ -9,6 +9,7 @@ import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 sealed interface Step
     permits ElementKind,
         Step.Field,
+        Step.OfInserter,
         Step.OfLoader,
         Step.OfThread,
         Step.StaticField,
@@ -33,6 +34,9 @@ sealed interface Step
    * A root: the object is a class loader, of which only what the JDK keeps in it is looked into.
    */
   record OfLoader() implements Step {}
+
+  /** A root where there is no other: an object whose method was seen to insert. */
+  record OfInserter() implements Step {}
 
   /** An instance field of the object before. */
   record Field(RefField field) implements Step {}

@@ -144,6 +144,11 @@ public final class Entry {
     search.searched(now);
   }
 
+  /** Whether its owner was sought and is not known. */
+  public boolean soughtInVain() {
+    return path == null && search.made();
+  }
+
   /** Tells that the zoom has seen it in use: it is alive, and worth a reading. */
   public void used() {
     reading.touched();

@@ -28,6 +28,11 @@ final class SearchPlan {
     dueMillis = Math.min(dueMillis, searchedMillis + FIRST_MILLIS);
   }
 
+  /** Whether a search has been made; if there is no owner since, it was in vain. */
+  boolean made() {
+    return step > 0;
+  }
+
   boolean due(Now now) {
     return now.uptimeMillis() >= dueMillis;
   }

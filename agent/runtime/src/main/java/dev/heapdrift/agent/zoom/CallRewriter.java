@@ -124,10 +124,28 @@ final class CallRewriter {
       method.instructions.insert(call, telling(call, site, receiver));
     } else {
       InsnList counting = new InsnList();
-      toDoor(counting, "calling", "(Ljava/lang/Object;I)V", site);
+      if (site.use == Use.INSERTION && hasThis(method)) {
+        counting.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        toDoor(counting, "inserting", "(Ljava/lang/Object;Ljava/lang/Object;I)V", site);
+      } else {
+        toDoor(counting, "calling", "(Ljava/lang/Object;I)V", site);
+      }
       aroundArguments(before, call, method.maxLocals, counting);
     }
     method.instructions.insertBefore(call, before);
+  }
+
+  /** Whether local 0 holds the object that the method runs on, whole and all the time. */
+  private static boolean hasThis(MethodNode method) {
+    if ((method.access & Opcodes.ACC_STATIC) != 0 || method.name.equals("<init>")) {
+      return false;
+    }
+    for (AbstractInsnNode at : method.instructions) {
+      if (at instanceof VarInsnNode local && local.var == 0 && local.getOpcode() != Opcodes.ALOAD) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static InsnList telling(MethodInsnNode call, Site site, int receiver) {

@@ -3,7 +3,9 @@ package dev.heapdrift.agent.zoom;
 import dev.heapdrift.hooks.Door;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Calls on one container at one site.
@@ -18,6 +20,7 @@ final class SiteCount {
   private final boolean direct;
   private final long othersBefore;
   private final List<Door.Target> targets = new ArrayList<>();
+  private final Set<Door.Target> taken = new HashSet<>();
 
   SiteCount(Watched watched, Site site, boolean direct) {
     this.watched = watched;
@@ -54,6 +57,19 @@ final class SiteCount {
   long calls() {
     long counted = byIdentity();
     return direct || counted > 0 ? counted : site.counter.others.sum() - othersBefore;
+  }
+
+  /**
+   * An object whose method inserted here, once for each receiver; null when there is no new one.
+   */
+  Object takeInserter() {
+    for (Door.Target target : targets) {
+      WeakReference<Object> inserter = target.inserter;
+      if (inserter != null && taken.add(target)) {
+        return inserter.get();
+      }
+    }
+    return null;
   }
 
   Watched watched() {

@@ -116,6 +116,17 @@ final class Watched {
     return since;
   }
 
+  /** An object whose method was seen to insert and that was not asked for before, or null. */
+  Object takeInserter() {
+    for (SiteCount count : counts) {
+      Object inserter = count.takeInserter();
+      if (inserter != null) {
+        return inserter;
+      }
+    }
+    return null;
+  }
+
   boolean dead() {
     return container.refersTo(null);
   }

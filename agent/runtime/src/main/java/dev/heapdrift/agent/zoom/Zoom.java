@@ -124,6 +124,15 @@ public final class Zoom implements AutoCloseable {
     return known == null ? 0 : known.usedSinceLastRead();
   }
 
+  /**
+   * An object whose method has inserted into a container, each at most once; null for none. It may
+   * be what holds the container where no root leads to either.
+   */
+  public Object takeInserter(long id) {
+    Watched known = watched.get(id);
+    return known == null ? null : known.takeInserter();
+  }
+
   /** Call sites that are not counted for want of room. */
   public long refusedSites() {
     return table.refused();

@@ -38,6 +38,15 @@ class OwnerWalkTest {
   }
 
   @Test
+  void whatLocalVariablesHoldIsFoundAroundWhoFillsIt() {
+    Holders.Tenant tenant = new Holders.Tenant();
+    assertThat(walker.find(tenant.cache).path()).isNull();
+    assertThat(walker.around(tenant.cache, tenant))
+        .isEqualTo(
+            new Owner("local " + HERE + "$Tenant.cache", Kind.LOCAL, HERE + "$Tenant.cache"));
+  }
+
+  @Test
   void longWaysKeepTheirEnds() {
     List<String> items = Holders.INSTANCE.registry.link.items;
     assertThat(owner(items).path())

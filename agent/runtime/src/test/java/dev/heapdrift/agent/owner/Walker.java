@@ -3,6 +3,7 @@ package dev.heapdrift.agent.owner;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.snapshot.Owner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,10 +62,19 @@ final class Walker {
     return suspect;
   }
 
+  /** The owner as found around an object that fills the container. */
+  Owner around(Object container, Object inserter) {
+    Suspect suspect = Suspect.of(container, null, Set.of());
+    walk().around(suspect, inserter);
+    return suspect.path().facts();
+  }
+
   WalkReport walk(List<Suspect> suspects, WalkBudget budget) {
-    OwnerWalk walk =
-        new OwnerWalk(heap, layouts, () -> loaded.toArray(Class<?>[]::new), () -> threads, null);
-    report = walk.walk(suspects, budget);
+    report = walk().walk(suspects, budget);
     return report;
+  }
+
+  private OwnerWalk walk() {
+    return new OwnerWalk(heap, layouts, () -> loaded.toArray(Class<?>[]::new), () -> threads, null);
   }
 }

@@ -85,6 +85,15 @@ final class Feeder {
     store.keep(item, 1L);
   }
 
+  /** Holds what it fills. */
+  static final class Registry {
+    final Map<Object, Object> names = new HashMap<>();
+
+    void register(Object name) {
+      names.put(name, name);
+    }
+  }
+
   /** A container of the application's own. */
   static final class Store {
     private Object[] items = new Object[4];

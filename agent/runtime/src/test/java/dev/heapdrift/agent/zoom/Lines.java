@@ -15,7 +15,8 @@ final class Lines {
 
   static int first(Class<?> type, String method) {
     ClassNode node = new ClassNode();
-    try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+    try (InputStream in =
+        type.getResourceAsStream('/' + type.getName().replace('.', '/') + ".class")) {
       new ClassReader(in).accept(node, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -91,6 +91,25 @@ class ZoomTest {
   }
 
   @Test
+  void remembersWhoseMethodInserts() {
+    Feeder.Registry registry = new Feeder.Registry();
+    Class<?> type = Feeder.Registry.class;
+    watch(
+        1,
+        registry.names,
+        List.of(
+            new Frame("java.util.HashMap", "put", null, 1),
+            new Frame(type.getName(), "register", "Feeder.java", Lines.first(type, "register"))));
+    assertThat(zoom.takeInserter(1)).isNull();
+    new Feeder.Registry().register("another map");
+    assertThat(zoom.takeInserter(1)).isNull();
+    registry.register("mine");
+    assertThat(zoom.takeInserter(1)).isSameAs(registry);
+    registry.register("again");
+    assertThat(zoom.takeInserter(1)).as("asked once").isNull();
+  }
+
+  @Test
   void namesWithoutACounterpartHaveNone() {
     assertThat(Counterparts.of("addListener")).startsWith("removeListener", "deleteListener");
     assertThat(Counterparts.of("add")).startsWith("remove");
