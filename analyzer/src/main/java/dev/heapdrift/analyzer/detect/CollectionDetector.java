@@ -26,7 +26,8 @@ final class CollectionDetector implements Detector {
             ? "if it is a cache, bound it (Caffeine maximumSize or expireAfterWrite, or"
                 + " LinkedHashMap.removeEldestEntry)"
             : "if only the latest entries matter, keep a bounded buffer";
-    return "Take out of "
+    return Wording.unused(suspect)
+        + "Take out of "
         + holder
         + " what "
         + inserter

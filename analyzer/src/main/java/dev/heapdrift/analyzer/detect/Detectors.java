@@ -13,6 +13,7 @@ final class Detectors {
           new QueueDetector(),
           new RegistryDetector(),
           new ListenerDetector(),
+          new CacheDetector(),
           new GrowingArrayDetector(),
           new CollectionDetector());
 

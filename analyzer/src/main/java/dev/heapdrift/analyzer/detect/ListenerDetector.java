@@ -96,7 +96,8 @@ final class ListenerDetector implements Detector {
 
   private static String remedy(Suspect suspect, Frame registration) {
     String through = registration == null ? Wording.inserter(suspect) : registration.print();
-    return "Unregister what comes in through "
+    return Wording.unused(suspect)
+        + "Unregister what comes in through "
         + through
         + " when its owner is closed or its subscription cancelled, or let "
         + Wording.holder(suspect)

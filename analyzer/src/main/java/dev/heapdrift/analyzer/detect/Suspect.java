@@ -21,11 +21,17 @@ import java.util.List;
  * @param subject the container or the group of siblings
  * @param trend what its series says
  * @param sites where entries come in
+ * @param usage how it is used besides
  * @param growth how fast
  * @param alongside others that it explains
  */
 record Suspect(
-    Subject subject, Trend trend, Sites sites, Growth growth, List<Container> alongside) {
+    Subject subject,
+    Trend trend,
+    Sites sites,
+    Usage usage,
+    Growth growth,
+    List<Container> alongside) {
 
   /** What an unknown owner takes off the confidence: it may be a local variable of a long task. */
   private static final double OWNER_UNKNOWN = 0.9;
@@ -36,6 +42,7 @@ record Suspect(
         subject,
         judged.trend(),
         Sites.of(subject.members(), application),
+        Usage.of(subject.members()),
         Rates.of(judged, room),
         List.of());
   }
@@ -55,13 +62,13 @@ record Suspect(
   }
 
   Suspect with(List<Container> explained) {
-    return new Suspect(subject, trend, sites, growth, explained);
+    return new Suspect(subject, trend, sites, usage, growth, explained);
   }
 
   /** The same, when something speaks against its being unbounded that the series cannot show. */
   Suspect doubted(String missing) {
     Trend less = new Trend.Inconclusive(trend.slope(), false, trend.pattern(), missing);
-    return new Suspect(subject, less, sites, growth, alongside);
+    return new Suspect(subject, less, sites, usage, growth, alongside);
   }
 
   Container container() {
@@ -125,7 +132,15 @@ record Suspect(
     int readings = subject.members().stream().mapToInt(m -> m.points().size()).sum();
     String missing = trend instanceof Trend.Inconclusive open ? open.missing() : null;
     return new Evidence(
-        readings, span, sites.insertions(), null, null, null, null, trend.pattern(), missing);
+        readings,
+        span,
+        sites.insertions(),
+        usage.removals(),
+        usage.failedRemovals(),
+        usage.hits(),
+        usage.counterpart(),
+        trend.pattern(),
+        missing);
   }
 
   /**

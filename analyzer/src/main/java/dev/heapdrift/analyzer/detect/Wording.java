@@ -33,6 +33,12 @@ final class Wording {
     return insertion == null ? "the inserting code" : insertion.print();
   }
 
+  /** A sentence on the method that would take entries out and never ran; empty when all did. */
+  static String unused(Suspect suspect) {
+    Frame never = suspect.usage().neverRan();
+    return never == null ? "" : never.print() + " never ran. ";
+  }
+
   /** The container's class without its package. */
   static String simpleType(Suspect suspect) {
     return simple(suspect.facts().type());

@@ -23,6 +23,23 @@ public sealed interface Finding {
   }
 
   /**
+   * A map that is looked into before it is filled, and that nothing bounds.
+   *
+   * @param details what every kind tells
+   */
+  record UnboundedCache(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.UNBOUNDED_CACHE;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new UnboundedCache(other);
+    }
+  }
+
+  /**
    * A collection or map that only grows, nothing more specific being known.
    *
    * @param details what every kind tells

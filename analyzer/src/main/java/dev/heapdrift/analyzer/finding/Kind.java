@@ -2,6 +2,8 @@ package dev.heapdrift.analyzer.finding;
 
 /** The kinds of findings by the names that scripts read; one for each record of {@link Finding}. */
 public enum Kind {
+  /** See {@link Finding.UnboundedCache}. */
+  UNBOUNDED_CACHE("unbounded-cache"),
   /** See {@link Finding.UnboundedCollection}. */
   UNBOUNDED_COLLECTION("unbounded-collection"),
   /** See {@link Finding.QueueBacklog}. */

@@ -108,7 +108,12 @@ final class FindingText {
       case LISTENER_LEAK -> registration((Finding.ListenerLeak) finding);
       case REGISTRY -> ", into " + ((Finding.RegistryGrowth) finding).registry();
       case QUEUE_BACKLOG -> ((Finding.QueueBacklog) finding).scheduler() ? ", a scheduler" : "";
-      case UNBOUNDED_COLLECTION, THREAD_LOCAL_LEAK, WEAK_MAP_VALUE_RETAINS_KEY, GROWING_ARRAY -> "";
+      case UNBOUNDED_CACHE,
+          UNBOUNDED_COLLECTION,
+          THREAD_LOCAL_LEAK,
+          WEAK_MAP_VALUE_RETAINS_KEY,
+          GROWING_ARRAY ->
+          "";
     };
   }
 

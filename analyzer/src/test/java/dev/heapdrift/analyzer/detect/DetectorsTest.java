@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.analyzer.finding.Evidence;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.finding.Verdict;
@@ -9,6 +10,7 @@ import dev.heapdrift.analyzer.testing.ContainerBuilder;
 import dev.heapdrift.analyzer.testing.Snapshots;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.ZoomFacts.Access;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,59 @@ class DetectorsTest {
     assertThat(finding.details().title())
         .isEqualTo("HashMap static com.app.Orders.CACHE grows by 500 entries/s without bound");
     assertThat(finding.details().remedy()).contains("removeEldestEntry");
+  }
+
+  @Test
+  void aMapThatIsLookedIntoBeforeItIsFilledIsACache() {
+    Finding finding =
+        leak(
+            "java.util.HashMap",
+            c ->
+                c.heldBy("com.app.Orders.CACHE")
+                    .inserted("com.app.Orders.find(Orders.java:42)", "put", 500)
+                    .used("com.app.Orders.find(Orders.java:40)", "get", Access.LOOKUP, 900, 400)
+                    .used("com.app.Orders.drop(Orders.java:50)", "remove", Access.REMOVAL, 9, 2));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_CACHE);
+    assertThat(finding.details().title()).startsWith("Cache HashMap static com.app.Orders.CACHE");
+    assertThat(finding.details().remedy()).contains("maximumSize");
+    Evidence evidence = finding.details().evidence();
+    assertThat(evidence.hits()).isEqualTo(400);
+    assertThat(evidence.removals()).isEqualTo(2);
+    assertThat(evidence.failedRemovals()).isEqualTo(7);
+  }
+
+  @Test
+  void computeIfAbsentLooksToo() {
+    Finding finding =
+        leak(
+            "java.util.concurrent.ConcurrentHashMap",
+            c ->
+                c.inserted("com.app.Orders.find(Orders.java:42)", "computeIfAbsent", 500)
+                    .counterpart(
+                        "com.app.Orders.find(Orders.java:42)",
+                        "com.app.Orders.evict(Orders.java:50)",
+                        3));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_CACHE);
+    assertThat(finding.details().evidence().hits()).as("not told apart").isNull();
+  }
+
+  @Test
+  void aMapThatIsReadElsewhereIsNoCache() {
+    Finding finding =
+        leak(
+            "java.util.HashMap",
+            c ->
+                c.inserted("com.app.Sessions.open(Sessions.java:20)", "put", 500)
+                    .used("com.app.Sessions.of(Sessions.java:30)", "get", Access.LOOKUP, 900, 900)
+                    .counterpart(
+                        "com.app.Sessions.open(Sessions.java:20)",
+                        "com.app.Sessions.close(Sessions.java:25)",
+                        0));
+    assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+    assertThat(finding.details().evidence().counterpart())
+        .isEqualTo("com.app.Sessions.close(Sessions.java:25) never ran");
+    assertThat(finding.details().remedy())
+        .startsWith("com.app.Sessions.close(Sessions.java:25) never ran. ");
   }
 
   @ParameterizedTest

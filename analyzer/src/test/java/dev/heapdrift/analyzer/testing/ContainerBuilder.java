@@ -7,6 +7,10 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.ZoomFacts;
+import dev.heapdrift.snapshot.ZoomFacts.Access;
+import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,8 @@ public final class ContainerBuilder {
   private final List<InsertionSite> insertions = new ArrayList<>();
   private final List<ElementShare> elements = new ArrayList<>();
   private Structure structure = Structure.MAP;
+  private final List<AccessSite> accesses = new ArrayList<>();
+  private final List<Counterpart> counterparts = new ArrayList<>();
   private Owner owner;
   private DoubleUnaryOperator size = t -> 2048;
   private double bytesPerEntry = -1;
@@ -92,6 +98,19 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** Lookups or removals counted at a line, and how many found an entry. */
+  public ContainerBuilder used(String site, String callee, Access access, long calls, long found) {
+    accesses.add(new AccessSite(Frames.parse(site), callee, access, calls, found));
+    return this;
+  }
+
+  /** A method that should take out what another puts in. */
+  public ContainerBuilder counterpart(String inserter, String method, long executions) {
+    counterparts.add(
+        new Counterpart(Frames.parse(inserter), Frames.parse(method), executions));
+    return this;
+  }
+
   /** A class among its sampled elements. */
   public ContainerBuilder element(String elementType, double share) {
     elements.add(new ElementShare(elementType, share));
@@ -129,6 +148,9 @@ public final class ContainerBuilder {
         List.of(),
         sites,
         insertions,
-        elements);
+        elements,
+        accesses.isEmpty() && counterparts.isEmpty()
+            ? null
+            : new ZoomFacts(Math.round(from * 1000), accesses, counterparts));
   }
 }

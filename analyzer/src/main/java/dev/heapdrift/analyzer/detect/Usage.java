@@ -1,0 +1,135 @@
+package dev.heapdrift.analyzer.detect;
+
+import dev.heapdrift.analyzer.finding.GrowthStack;
+import dev.heapdrift.analyzer.series.ContainerSeries;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.ZoomFacts;
+import dev.heapdrift.snapshot.ZoomFacts.Access;
+import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * How a container is used besides being filled, as the zoom has counted it at the classes of its
+ * growth stacks.
+ *
+ * @param accesses lookups and removals by call site
+ * @param insertions insertions by call site
+ * @param counterparts methods that should take out what the inserting ones put in
+ */
+record Usage(
+    List<AccessSite> accesses, List<InsertionSite> insertions, List<Counterpart> counterparts) {
+
+  /** Calls that look for an entry and put one in when there is none. */
+  private static final Set<String> READ_THROUGH = Set.of("computeIfAbsent", "putIfAbsent");
+
+  /** Lookups that return the entry; one that only asks for it makes a set, not a cache. */
+  private static final Set<String> FETCHING = Set.of("get", "getIfPresent", "getOrDefault");
+
+  static Usage of(List<ContainerSeries> members) {
+    Usage usage = new Usage(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (ContainerSeries member : members) {
+      ZoomFacts zoom = member.last().zoom();
+      if (zoom != null) {
+        usage.accesses.addAll(zoom.accesses());
+        usage.counterparts.addAll(zoom.counterparts());
+        usage.insertions.addAll(member.last().insertions());
+      }
+    }
+    return usage;
+  }
+
+  /** Successful lookups; null where no lookup could be seen. */
+  Long hits() {
+    return sum(Access.LOOKUP, site -> site.found());
+  }
+
+  /** Removals that took something out; null where no removal could be seen. */
+  Long removals() {
+    return sum(Access.REMOVAL, site -> site.found() < 0 ? site.calls() : site.found());
+  }
+
+  /** Removals that found nothing; null where no removal could be seen. */
+  Long failedRemovals() {
+    return sum(Access.REMOVAL, site -> site.found() < 0 ? 0 : site.calls() - site.found());
+  }
+
+  /** Counts one site. */
+  private interface Count {
+    long of(AccessSite site);
+  }
+
+  private Long sum(Access access, Count count) {
+    Long sum = null;
+    for (AccessSite site : accesses) {
+      if (site.access() == access) {
+        sum = (sum == null ? 0 : sum) + count.of(site);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Whether it is filled as a cache is: the inserting method fetches first, and inserts what it did
+   * not find.
+   */
+  boolean readThrough() {
+    long inserted = insertions.stream().mapToLong(InsertionSite::count).sum();
+    long through = 0;
+    for (InsertionSite site : insertions) {
+      if (READ_THROUGH.contains(site.callee()) || fetches(site.site())) {
+        through += site.count();
+      }
+    }
+    return through >= GrowthStack.MIN_SAMPLES && 2 * through >= inserted;
+  }
+
+  private boolean fetches(Frame inserter) {
+    return accesses.stream()
+        .anyMatch(
+            site ->
+                FETCHING.contains(site.callee())
+                    && site.calls() > 0
+                    && site.site().method().equals(inserter.method()));
+  }
+
+  /** One clause on the method that should take entries out, or null where none is known. */
+  String counterpart() {
+    Counterpart least = null;
+    for (Counterpart candidate : counterparts) {
+      if (least == null || candidate.executions() < least.executions()) {
+        least = candidate;
+      }
+    }
+    if (least == null) {
+      return null;
+    }
+    String method = least.method().print();
+    return least.executions() == 0
+        ? method + " never ran"
+        : String.format(Locale.ROOT, "%s ran %,d times", method, executions(least));
+  }
+
+  /** The same method may have been counted for several siblings. */
+  private long executions(Counterpart of) {
+    return counterparts.stream()
+        .filter(other -> Objects.equals(other.method(), of.method()))
+        .mapToLong(Counterpart::executions)
+        .max()
+        .orElse(0);
+  }
+
+  /** The counterpart that never ran, or null. */
+  Frame neverRan() {
+    return counterparts.stream()
+        .filter(candidate -> candidate.executions() == 0)
+        .map(Counterpart::method)
+        .findFirst()
+        .orElse(null);
+  }
+}
