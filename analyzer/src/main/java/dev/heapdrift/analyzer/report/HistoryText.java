@@ -43,6 +43,9 @@ public record HistoryText(Style style) {
       return;
     }
     out.line(style.strong("heap after GC") + "  " + HistoryWords.heap(history));
+    if (heap.size() < 2) {
+      return; // nothing went from anywhere to anywhere
+    }
     double top = heap.stream().mapToLong(HeapPoint::bytes).max().orElse(0);
     TextPlot plot = plot(history, top, history.heapTrend());
     for (HeapPoint point : heap) {
@@ -94,6 +97,9 @@ public record HistoryText(Style style) {
     }
     out.blank();
     out.line(style.strong("traced bytes") + "  " + HistoryWords.traced(history));
+    if (traced.size() < 2) {
+      return;
+    }
     double top = traced.stream().mapToLong(HistoryText::highest).max().orElse(0);
     TextPlot plot = plot(history, top, history.tracedTrend());
     traced.forEach(p -> plot.point(seconds(p.uptimeMillis()), (double) p.peakBytes(), peak()));
