@@ -10,14 +10,18 @@ public record MemoryUse(double heap, double resident) {
 
   private static final String WORD = "MEMORY ";
 
-  /** From the line {@code MEMORY HEAP RESIDENT} of a child's output. */
+  /**
+   * From the line {@code MEMORY HEAP RESIDENT} of a child's output.
+   *
+   * @throws IllegalStateException with that output when there is no such line
+   */
   public static MemoryUse in(String output) {
     String[] words =
         output
             .lines()
             .filter(line -> line.startsWith(WORD))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no line " + WORD + "in: " + output))
+            .orElseThrow(() -> new IllegalStateException(output.strip()))
             .split(" ", -1);
     return new MemoryUse(Double.parseDouble(words[1]), Double.parseDouble(words[2]));
   }

@@ -14,7 +14,7 @@ public final class Scratch implements AutoCloseable {
   private static final int ATTEMPTS = 20;
 
   private final Path folder;
-  private final Thread atExit = new Thread(this::delete, "delete scratch");
+  private final Thread atExit = new Thread(this::abandon, "delete scratch");
 
   /** Makes the folder. */
   public Scratch() throws IOException {
@@ -25,6 +25,12 @@ public final class Scratch implements AutoCloseable {
   /** Where it is. */
   public Path folder() {
     return folder;
+  }
+
+  /** Children first: an agent would write its last snapshot into the folder again. */
+  private void abandon() {
+    Lifetime.endAll();
+    delete();
   }
 
   /** Deletes what is in the folder; children that are just ending may still write. */
@@ -51,7 +57,11 @@ public final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(atExit);
-    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+      delete();
+    } catch (IllegalStateException e) {
+      // Interrupted: the hook is at it.
+    }
   }
 }

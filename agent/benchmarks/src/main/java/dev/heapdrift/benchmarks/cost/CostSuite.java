@@ -31,6 +31,7 @@ final class CostSuite {
       }
       if (options.parts().contains("allocations")) {
         new AllocationPart(options, tools, python).run();
+        new LiveObjectPart(options, tools, python).run();
       }
       if (options.parts().contains("languages")) {
         new LanguagePart(options, tools, python).run();

@@ -12,12 +12,14 @@ import java.util.Optional;
 /** Three programs in Java and in Python: what {@code exact} and what tracemalloc make of them. */
 final class LanguagePart {
 
-  private final CostOptions options;
+  private final SuiteSize size;
+  private final String agentOptions;
   private final Tools tools;
   private final Optional<Python> python;
 
   LanguagePart(CostOptions options, Tools tools, Optional<Python> python) {
-    this.options = options;
+    this.size = options.size().forSmallPrograms();
+    this.agentOptions = options.agentOptions();
     this.tools = tools;
     this.python = python;
   }
@@ -37,10 +39,10 @@ final class LanguagePart {
             "sets");
     for (String program : Workloads.IN_PYTHON_TOO) {
       List<List<Turns>> sets = new ArrayList<>();
-      for (int set = 0; set < options.size().sets(); set++) {
-        System.err.printf("%s: set %d of %d%n", program, set + 1, options.size().sets());
+      for (int set = 0; set < size.sets(); set++) {
+        System.err.printf("%s: set %d of %d%n", program, set + 1, size.sets());
         try (ProcessSet processes = new ProcessSet(contenders(program), tools.scratch())) {
-          sets.add(processes.run(options.size()));
+          sets.add(processes.run(size));
         }
       }
       List<String> cells = new ArrayList<>(List.of(program));
@@ -53,8 +55,7 @@ final class LanguagePart {
 
   /** Each language's plain run, then its traced one. */
   private List<Contender> contenders(String program) {
-    ChildJvm exact =
-        tools.jvm().with(tools.agent("level=exact,trace-frames=1" + options.agentOptions()));
+    ChildJvm exact = tools.exact("trace-frames=1" + agentOptions);
     List<Contender> all = new ArrayList<>();
     all.add(
         new Contender("Java", tools.jvm().command(WorkServer.class, program, Variant.NONE.tool())));
@@ -65,7 +66,7 @@ final class LanguagePart {
 
   /** Time of a unit without, ratio with, and its interval; or the reason. */
   private List<String> slowdown(List<List<Turns>> sets, int plain) {
-    int from = options.size().settleTurns();
+    int from = size.settleTurns();
     List<Double> micros = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
     for (List<Turns> set : sets) {

@@ -40,6 +40,12 @@ record Tools(Path agent, Path scratch) {
     return "-javaagent:" + agent + '=' + options + ",snapshots=" + scratch.resolve("snapshots");
   }
 
+  /** A JVM with our agent in level {@code exact}. */
+  ChildJvm exact(String options) {
+    return jvm().with(agent("level=exact," + options));
+  }
+
+  /** With two kinds of events, see survivors.jfc. */
   List<String> flightRecorder() {
     return List.of(
         "-XX:StartFlightRecording:disk=true,maxsize=64m,settings=" + resource("survivors.jfc"),

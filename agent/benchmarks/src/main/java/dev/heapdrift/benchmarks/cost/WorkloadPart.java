@@ -119,9 +119,15 @@ final class WorkloadPart {
         settled(good.stream().map(set -> set.get(variant)).toList(), settled));
   }
 
+  /** Seconds since a process's first turn, by the clock and of its own work. */
   private String settled(List<Turns> all, int turn) {
-    List<Double> seconds = all.stream().map(t -> t.all().get(turn).startSeconds()).toList();
-    List<Double> worked = all.stream().map(t -> t.workedSeconds(turn)).toList();
+    List<Double> seconds = new ArrayList<>();
+    List<Double> worked = new ArrayList<>();
+    for (Turns turns : all) {
+      double first = turns.all().get(0).startSeconds();
+      seconds.add(turns.all().get(turn).startSeconds() - first);
+      worked.add(turns.workedSeconds(turn));
+    }
     String text =
         Table.number(MedianInterval.of(seconds).median())
             + " ("

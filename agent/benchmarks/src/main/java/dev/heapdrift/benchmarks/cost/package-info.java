@@ -6,8 +6,9 @@
  * turns; its {@link dev.heapdrift.benchmarks.cost.Turns} become ratios to the contender without any
  * tool, turn by turn, one median a set, and over all sets a median with its interval.
  *
- * <p>Three parts print Markdown to stdout: {@code WorkloadPart}, {@code AllocationPart}, {@code
- * LanguagePart}. What runs in the children stands in {@code dev.heapdrift.benchmarks.work}. All
- * files are in one temporary folder, which is deleted at the end. One thread.
+ * <p>Four parts print Markdown to stdout: {@code WorkloadPart}, {@code AllocationPart}, {@code
+ * LiveObjectPart}, {@code LanguagePart}. What runs in the children stands in {@code
+ * dev.heapdrift.benchmarks.work}. All files are in one temporary folder, which is deleted at the
+ * end. One thread.
  */
 package dev.heapdrift.benchmarks.cost;

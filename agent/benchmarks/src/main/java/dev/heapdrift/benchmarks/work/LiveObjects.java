@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Keeps so many objects and prints {@code MEMORY HEAP RESIDENT}, in bytes and after full
- * collections: {@code LiveObjects COUNT}.
+ * collections: {@code LiveObjects COUNT TOOL}; or why TOOL is not at work in this JVM.
  */
 public final class LiveObjects {
 
@@ -16,6 +16,11 @@ public final class LiveObjects {
 
   /** See the class. */
   public static void main(String[] args) throws InterruptedException, IOException {
+    String problem = Presence.problem(args[1]);
+    if (!problem.isEmpty()) {
+      System.out.println(problem);
+      return;
+    }
     Cell[] kept = new Cell[Integer.parseInt(args[0])];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = new Cell();

@@ -11,26 +11,37 @@ import jdk.jfr.RecordingState;
 final class Presence {
 
   private static final String DOOR = "java.lang.HeapdriftDoor1";
-  private static final String ALLOCATION_DOOR = "java.lang.HeapdriftAllocations1";
 
   private Presence() {}
 
   /** Why the tool is not at work, in one line, or an empty text. */
   static String problem(String tool) {
     return switch (tool) {
-      case "watch" -> defined(DOOR) ? "" : "the agent did not start";
-      case "sample", "exact" -> defined(ALLOCATION_DOOR) ? "" : "the agent traces no allocations";
+      case "watch" -> door() != null ? "" : "the agent did not start";
+      case "sample", "exact" -> tracing() ? "" : "the agent traces no allocations";
       case "jfr" -> recording() ? "" : "no recording is running";
       case "instrumenter" -> CountingSampler.problem();
       default -> ""; // nothing to look for; a native agent that fails ends its JVM
     };
   }
 
-  private static boolean defined(String bootstrapClass) {
+  /** The class that stands in java.base while our agent is or was at work, or null. */
+  private static Class<?> door() {
     try {
-      Class.forName(bootstrapClass, false, null);
-      return true;
+      return Class.forName(DOOR, false, null);
     } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static boolean tracing() {
+    try {
+      Class<?> door = door();
+      return door != null
+          && Boolean.TRUE.equals(
+              door.getMethod("control", String.class, Object.class)
+                  .invoke(null, "tracing.active", null));
+    } catch (ReflectiveOperationException e) {
       return false;
     }
   }
