@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Ways to allocate, each with the types of what its own bytecode makes, in order. */
+@SuppressWarnings("ImmutableEnumChecker") // its lambdas hold nothing, its lists are unmodifiable
 enum Ways {
   OBJECT(() -> new Object(), "java.lang.Object"),
   NESTED(
