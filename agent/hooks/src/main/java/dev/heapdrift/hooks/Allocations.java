@@ -1,6 +1,7 @@
 package dev.heapdrift.hooks;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /**
  * The door for allocations: what code calls that has just made an object.
@@ -21,6 +22,7 @@ public final class Allocations {
   private static final AtomicLong failed = new AtomicLong();
 
   private static volatile Recorder recorder;
+  private static volatile BiFunction<Class<?>, byte[], byte[]> hidden;
 
   private Allocations() {}
 
@@ -119,6 +121,25 @@ public final class Allocations {
     }
   }
 
+  /**
+   * The JVM is about to define a hidden class, which no transformer is shown.
+   *
+   * @param host the class beside which it is defined
+   * @return the class file to define: {@code bytes} or another in their stead
+   */
+  public static byte[] hidden(Class<?> host, byte[] bytes) {
+    BiFunction<Class<?>, byte[], byte[]> transformer = hidden;
+    if (transformer == null) {
+      return bytes;
+    }
+    try {
+      return transformer.apply(host, bytes);
+    } catch (Throwable t) {
+      fail();
+      return bytes;
+    }
+  }
+
   // ---- behind it ----------------------------------------------------------------------------
 
   private static void array(Object array, int kind, int length, int site) {
@@ -177,6 +198,11 @@ public final class Allocations {
   /** From now on {@code now} hears of every allocation; null for nobody. */
   public static void recorder(Recorder now) {
     recorder = now;
+  }
+
+  /** From now on {@code now} changes hidden classes before they are defined; null for nobody. */
+  public static void hidden(BiFunction<Class<?>, byte[], byte[]> now) {
+    hidden = now;
   }
 
   /** Whether somebody hears of allocations. */

@@ -9,7 +9,7 @@
  * thread; allocations go to the agent's recorder at once. JDK types only; no lambdas, no string
  * concatenation, no lock.
  *
- * <p>A door can never be redefined or removed: its public members are a frozen ABI, and the
- * number in its name is that ABI's version.
+ * <p>A door can never be redefined or removed: its public members are a frozen ABI, and the number
+ * in its name is that ABI's version.
  */
 package dev.heapdrift.hooks;

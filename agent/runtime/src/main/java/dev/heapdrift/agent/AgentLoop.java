@@ -1,7 +1,6 @@
 package dev.heapdrift.agent;
 
 import dev.heapdrift.hooks.Door;
-import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,7 +24,7 @@ final class AgentLoop implements Runnable {
   private final Installation installation;
   private final Thread thread = new Thread(this, "heapdrift");
   private final Thread exit = new Exit();
-  private final SnapshotRequests requests = new SnapshotRequests(thread);
+  private final Requests requests = new Requests(thread);
 
   private AgentLoop(Installation installation) {
     this.installation = installation;
@@ -86,7 +85,9 @@ final class AgentLoop implements Runnable {
     @Override
     public void run() {
       if (thread.isAlive()) {
-        requests.await(Trigger.EXIT, null, EXIT_MILLIS);
+        Door.enter(); // what an exit allocates for us counts for nobody; the thread ends here
+        requests.await(Requests.EXIT, null, EXIT_MILLIS);
+        Door.exit();
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkGrowthProbe;
@@ -10,6 +11,7 @@ import dev.heapdrift.hooks.Door;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -44,21 +46,9 @@ public final class AgentMain {
       return;
     }
     DoorInstaller.install(instrumentation);
-    AgentLoop.start(install(options, instrumentation, begin));
-  }
-
-  private static Installation install(
-      AgentOptions options, Instrumentation instrumentation, long begin) {
-    boolean entered = Door.enter(); // what installing itself makes grow is nobody's leak
+    boolean entered = Door.enter(); // what we make or make grow is nobody's leak
     try {
-      FieldNames fieldNames = new FieldNames();
-      JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
-      ArrayGrowthTransformer arrays =
-          ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
-      Door.open(true);
-      Door.refill(AgentLoop.CAPTURES_PER_TICK);
-      long nanos = System.nanoTime() - begin;
-      return new Installation(options, instrumentation, fieldNames, jdk, arrays, nanos);
+      AgentLoop.start(install(options, instrumentation, begin));
     } finally {
       if (entered) {
         Door.exit();
@@ -66,7 +56,30 @@ public final class AgentMain {
     }
   }
 
-  /** Not a lambda, for the first one of a JVM costs more than all the hooks. */
+  private static Installation install(
+      AgentOptions options, Instrumentation instrumentation, long begin) {
+    FieldNames fieldNames = new FieldNames();
+    JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
+    ArrayGrowthTransformer arrays =
+        ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
+    Tracing tracing = new Tracing(instrumentation, options, new SeesDoor(arrays));
+    if (options.level() != Level.WATCH) {
+      tracing.start(0);
+    }
+    Door.open(true);
+    Door.refill(AgentLoop.CAPTURES_PER_TICK);
+    long nanos = System.nanoTime() - begin;
+    return new Installation(options, instrumentation, fieldNames, jdk, arrays, tracing, nanos);
+  }
+
+  /** Not lambdas, for the first one of a JVM costs more than all the hooks. */
+  private record SeesDoor(ArrayGrowthTransformer arrays) implements Predicate<ClassLoader> {
+    @Override
+    public boolean test(ClassLoader loader) {
+      return arrays.seesDoor(loader);
+    }
+  }
+
   private record Recorder(FieldNames names) implements BiConsumer<ClassLoader, ClassReader> {
     @Override
     public void accept(ClassLoader loader, ClassReader reader) {

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkGrowthProbe;
 import dev.heapdrift.agent.heap.FieldNames;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param fieldNames fields of the application's classes, collected as these load
  * @param jdk the hooks in the JDK's collections
  * @param arrays the hooks in the application's classes
+ * @param tracing the hooks behind allocations, if there are any yet
  * @param nanos how long installing took
  */
 record Installation(
@@ -25,6 +27,7 @@ record Installation(
     FieldNames fieldNames,
     JdkGrowthProbe jdk,
     ArrayGrowthTransformer arrays,
+    Tracing tracing,
     long nanos)
     implements AutoCloseable {
 
@@ -37,6 +40,7 @@ record Installation(
   List<String> notSeen() {
     List<String> all = new ArrayList<>(options.notSeen());
     all.addAll(jdk.missing());
+    all.addAll(tracing.notSeen());
     all.add(
         "ConcurrentLinkedQueue, ConcurrentLinkedDeque, LinkedTransferQueue and"
             + " ConcurrentSkipListMap: they keep no size and never resize");
@@ -54,6 +58,7 @@ record Installation(
   @Override
   public void close() {
     Door.open(false);
+    tracing.close();
     arrays.close();
     jdk.close();
   }

@@ -1,7 +1,9 @@
 package dev.heapdrift.agent;
 
-import dev.heapdrift.agent.SnapshotRequests.Request;
+import dev.heapdrift.agent.Requests.Request;
+import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.growth.LoadedClasses;
+import dev.heapdrift.agent.heap.DeepBytes;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
@@ -15,13 +17,17 @@ import dev.heapdrift.agent.snapshots.GcClock;
 import dev.heapdrift.agent.snapshots.JvmFactsReader;
 import dev.heapdrift.agent.snapshots.SnapshotAssembler;
 import dev.heapdrift.agent.snapshots.SnapshotFolder;
+import dev.heapdrift.agent.survivors.Survivors;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.codec.SnapshotWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +66,12 @@ final class Watch implements AutoCloseable {
   private final Logger log;
   private final ContainerRegistry registry;
   private final Pursuit pursuit;
+  private final Tracing tracing;
+  private final TracingVerbs verbs;
+  private final Survivors survivors;
   private final SnapshotAssembler assembler;
   private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
+  private final Step trace = new Step(Activity.TRACE, 0, 0, this::trace);
   private final Step read;
   private final Step snapshot;
   private final List<Step> steps;
@@ -71,23 +81,33 @@ final class Watch implements AutoCloseable {
     this.installation = installation;
     meter.record(Activity.INSTALL, installation.nanos());
     AgentOptions options = installation.options();
-    JvmFacts jvm = JvmFactsReader.read();
+    JvmFacts facts = JvmFactsReader.read();
     folder =
         SnapshotFolder.open(
-            options.snapshots(), jvm, options.maxSnapshots(), options.maxSnapshotBytes());
+            options.snapshots(), facts, options.maxSnapshots(), options.maxSnapshotBytes());
     agentLog = AgentLog.open(Path.of(options.snapshots()).toAbsolutePath());
     log = agentLog.logger();
     Heap heap = Heap.open();
     FieldLayouts layouts = new FieldLayouts(heap, installation.fieldNames());
+    Instrumentation jvm = installation.instrumentation();
     registry =
         new ContainerRegistry(
-            heap,
+            heap, layouts, jvm::getObjectSize, options.maxContainers(), options.frames());
+    tracing = installation.tracing();
+    verbs = new TracingVerbs(tracing, jvm, new DeepBytes(heap, layouts, jvm::getObjectSize));
+    BooleanSupplier haste = () -> hurry.getAsBoolean() || tracing.pressed();
+    pursuit = new Pursuit(installation, heap, layouts, registry, haste, log);
+    survivors =
+        new Survivors(
+            options.survivorsMillis(),
+            options.frames(),
+            facts,
+            jvm::getAllLoadedClasses,
             layouts,
-            installation.instrumentation()::getObjectSize,
-            options.maxContainers(),
-            options.frames());
-    pursuit = new Pursuit(installation, heap, layouts, registry, hurry, log);
-    assembler = new SnapshotAssembler(jvm, agentFacts(options), clock, registry, meter);
+            log);
+    assembler =
+        new SnapshotAssembler(
+            facts, agentFacts(options), clock, registry, tracing, survivors, meter);
     LoadedClasses loadedBefore = installation.arrays().loadedBefore(heap::initialized);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
@@ -95,12 +115,14 @@ final class Watch implements AutoCloseable {
     steps =
         List.of(
             drain,
+            trace,
             read,
             new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, loadedBefore::step),
             new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
+            new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
             snapshot);
-    log.info("watching JVM {}, options {}", jvm.startId(), options.inForce());
+    log.info("watching JVM {}, options {}", facts.startId(), options.inForce());
   }
 
   private AgentFacts agentFacts(AgentOptions options) {
@@ -117,6 +139,7 @@ final class Watch implements AutoCloseable {
     all.add(new Drop("door-captures", Door.dropped()));
     all.add(new Drop(FieldNames.BOUND, installation.fieldNames().dropped()));
     all.add(new Drop("door-failures", Door.failed()));
+    all.addAll(tracing.drops());
     return all;
   }
 
@@ -140,23 +163,45 @@ final class Watch implements AutoCloseable {
     meter.record(Activity.LATENESS, Math.max(0, lateNanos));
   }
 
-  /** Takes a snapshot that somebody waits for, and tells its path or an error in one line. */
-  String answer(Request request) {
-    drain.run(meter, log);
-    read.run(meter, log);
+  /** What somebody waits for, or an error in one line. */
+  Object answer(Request request) {
     try {
-      if (request.trigger() == Trigger.EXIT) {
-        pursuit.lastLook(clock.now());
-      }
-      return write(request.trigger(), request.file()).toString();
-    } catch (IOException | RuntimeException e) {
-      log.warn("no snapshot", e);
+      return switch (request.verb()) {
+        case Requests.SNAPSHOT -> {
+          catchUp();
+          yield write(Trigger.REQUEST, (String) request.argument()).toString();
+        }
+        case Requests.EXIT -> {
+          catchUp();
+          survivors.atExit(clock.now());
+          pursuit.lastLook(clock.now());
+          yield write(Trigger.EXIT, null).toString();
+        }
+        case "snapshot.bytes" -> {
+          catchUp();
+          yield bytes();
+        }
+        default -> verbs.answer(request.verb(), request.argument(), clock.now());
+      };
+    } catch (IOException | RuntimeException | LinkageError e) {
+      log.warn("no answer to {}", request.verb(), e);
       return "error: " + oneLine(e);
     }
   }
 
+  private void catchUp() {
+    drain.run(meter, log);
+    read.run(meter, log);
+  }
+
+  private byte[] bytes() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SnapshotWriter.write(assemble(Trigger.REQUEST), out);
+    return out.toByteArray();
+  }
+
   /** Many exceptions of the file system tell nothing but the file; their class tells the rest. */
-  private static String oneLine(Exception e) {
+  private static String oneLine(Throwable e) {
     boolean onlyTheFile = e instanceof FileSystemException f && f.getReason() == null;
     String line = onlyTheFile || e.getMessage() == null ? e.toString() : e.getMessage();
     return line.replace('\n', ' ');
@@ -173,6 +218,10 @@ final class Watch implements AutoCloseable {
     registry.sweep();
   }
 
+  private void trace() {
+    tracing.step(clock.now());
+  }
+
   private void read() {
     Now now = clock.now();
     pursuit.noteUse(now);
@@ -187,25 +236,37 @@ final class Watch implements AutoCloseable {
     pursuit.zoom(clock.now());
   }
 
+  private void survivors() {
+    survivors.step(clock.now());
+  }
+
   private void snapshotOnTime() throws IOException {
     write(Trigger.INTERVAL, null);
   }
 
   private Path write(Trigger trigger, String file) throws IOException {
-    Snapshot taken =
-        assembler.assemble(trigger, folder.nextSequence(), pursuit::counted, drops(), notSeen());
+    Snapshot taken = assemble(trigger);
     return file == null ? folder.write(taken) : folder.writeTo(Path.of(file), taken);
+  }
+
+  private Snapshot assemble(Trigger trigger) {
+    return assembler.assemble(trigger, folder.nextSequence(), pursuit::counted, drops(), notSeen());
   }
 
   private List<String> notSeen() {
     Stream<String> complaints = steps.stream().map(Step::complaint).filter(Objects::nonNull);
-    return Stream.of(installation.notSeen().stream(), pursuit.notSeen().stream(), complaints)
+    return Stream.of(
+            installation.notSeen().stream(),
+            pursuit.notSeen().stream(),
+            survivors.notSeen().stream(),
+            complaints)
         .flatMap(all -> all)
         .toList();
   }
 
   @Override
   public void close() {
+    survivors.close();
     pursuit.close();
     agentLog.close();
   }

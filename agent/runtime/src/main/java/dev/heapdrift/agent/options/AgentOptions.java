@@ -1,6 +1,5 @@
 package dev.heapdrift.agent.options;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What the agent was asked to do, checked and complete.
  *
- * @param level the level that runs, which is {@link Level#OFF} or {@link Level#WATCH}
+ * @param level how much is watched
  * @param snapshots folder of the snapshot files, relative to the working directory or absolute
  * @param intervalMillis ms between two snapshots, or 0 for none but on demand and at exit
  * @param include patterns of what counts as the application; empty for everything
@@ -20,6 +19,8 @@ import java.util.TreeMap;
  * @param maxSnapshotBytes bytes of snapshot files kept
  * @param frames frames kept of a stack
  * @param zoom whether insertions are counted by call site
+ * @param survivorsMillis least ms between two looks at what survives, or 0 for none
+ * @param tracing how allocations are traced
  * @param notSeen one line for everything asked for that this run does not do
  */
 public record AgentOptions(
@@ -33,6 +34,8 @@ public record AgentOptions(
     long maxSnapshotBytes,
     int frames,
     boolean zoom,
+    long survivorsMillis,
+    TracingOptions tracing,
     List<String> notSeen) {
 
   /** Copies the lists. */
@@ -70,17 +73,8 @@ public record AgentOptions(
   public static AgentOptions parse(
       String argument, Map<String, String> properties, Map<String, String> environment) {
     OptionReader in = new OptionReader(argument, properties, environment);
-    Level asked = (Level) in.value(OptionTable.LEVEL);
-    List<String> notSeen = new ArrayList<>(in.misspelt());
-    if (asked != asked.available()) {
-      notSeen.add(
-          "level "
-              + asked.text()
-              + " is not available in this version; ran as "
-              + asked.available().text());
-    }
     return new AgentOptions(
-        asked.available(),
+        (Level) in.value(OptionTable.LEVEL),
         (String) in.value(OptionTable.SNAPSHOTS),
         (Long) in.value(OptionTable.INTERVAL),
         patterns(in.value(OptionTable.INCLUDE)),
@@ -90,7 +84,9 @@ public record AgentOptions(
         (Long) in.value(OptionTable.MAX_SNAPSHOT_BYTES),
         count(in.value(OptionTable.FRAMES)),
         (Boolean) in.value(OptionTable.ZOOM),
-        notSeen);
+        (Long) in.value(OptionTable.SURVIVORS_INTERVAL),
+        TracingOptions.read(in),
+        in.misspelt());
   }
 
   /**
@@ -108,7 +104,7 @@ public record AgentOptions(
     Map<String, String> texts = new TreeMap<>();
     texts.put(OptionTable.LEVEL.name(), level.text());
     texts.put(OptionTable.SNAPSHOTS.name(), snapshots);
-    texts.put(OptionTable.INTERVAL.name(), intervalMillis == 0 ? "0" : intervalMillis + "ms");
+    texts.put(OptionTable.INTERVAL.name(), duration(intervalMillis));
     texts.put(OptionTable.INCLUDE.name(), String.join(";", include));
     texts.put(OptionTable.EXCLUDE.name(), String.join(";", exclude));
     texts.put(OptionTable.MAX_CONTAINERS.name(), Integer.toString(maxContainers));
@@ -116,7 +112,13 @@ public record AgentOptions(
     texts.put(OptionTable.MAX_SNAPSHOT_BYTES.name(), Long.toString(maxSnapshotBytes));
     texts.put(OptionTable.FRAMES.name(), Integer.toString(frames));
     texts.put(OptionTable.ZOOM.name(), zoom ? "on" : "off");
+    texts.put(OptionTable.SURVIVORS_INTERVAL.name(), duration(survivorsMillis));
+    tracing.writeTo(texts);
     return texts;
+  }
+
+  private static String duration(long millis) {
+    return millis == 0 ? "0" : millis + "ms";
   }
 
   /** A pattern with a star matches names that begin so; one without, a class or a package. */

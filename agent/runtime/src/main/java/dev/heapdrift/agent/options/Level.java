@@ -17,9 +17,4 @@ public enum Level {
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** The level that this version runs when {@code this} is asked for. */
-  Level available() {
-    return this == OFF ? OFF : WATCH;
-  }
 }

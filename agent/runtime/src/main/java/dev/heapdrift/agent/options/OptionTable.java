@@ -67,6 +67,51 @@ final class OptionTable {
           "on",
           "Whether insertions into collections that keep growing are counted by call site.");
 
+  static final Option SURVIVORS_INTERVAL =
+      new Option(
+          "survivors-interval",
+          OptionType.DURATION,
+          "60s",
+          "Least time between two looks at the objects that survive; 0 for none, and no flight"
+              + " recorder.");
+
+  static final Option TRACE_FRAMES =
+      new Option(
+          "trace-frames",
+          OptionType.COUNT,
+          "0",
+          0,
+          65_535,
+          "Frames kept of an allocation's stack; 0 for 1 at level exact, where more cost a walk at"
+              + " each allocation, and 32 at level sample.");
+  static final Option SAMPLE_INTERVAL =
+      new Option(
+          "sample-interval",
+          OptionType.BYTES,
+          "512k",
+          1024,
+          1L << 30,
+          "Mean bytes between two sampled allocations at level sample.");
+  static final Option MAX_LIVE =
+      new Option(
+          "max-live",
+          OptionType.COUNT,
+          "4000000",
+          1000,
+          1_000_000_000,
+          "Objects traced at a time, those included that wait for a collection; 36 bytes each.");
+  static final Option MAX_TRACES =
+      new Option(
+          "max-traces",
+          OptionType.COUNT,
+          "65536",
+          16,
+          1 << 22,
+          "Different stacks, classes and sizes that are traced.");
+  static final Option SEED =
+      new Option(
+          "seed", OptionType.COUNT, "0", "Seed of the sampling; 0 for another one in each run.");
+
   /** In the order of the help. */
   static final List<Option> ALL =
       List.of(
@@ -79,7 +124,13 @@ final class OptionTable {
           MAX_SNAPSHOTS,
           MAX_SNAPSHOT_BYTES,
           FRAMES,
-          ZOOM);
+          ZOOM,
+          SURVIVORS_INTERVAL,
+          TRACE_FRAMES,
+          SAMPLE_INTERVAL,
+          MAX_LIVE,
+          MAX_TRACES,
+          SEED);
 
   private OptionTable() {}
 

@@ -36,6 +36,10 @@ public final class CostMeter {
     WALK,
     /** Starting and ending zooms. */
     ZOOM,
+    /** Starting the flight recorder, and asking it what has survived. */
+    SURVIVORS,
+    /** Taking up allocations, finding the dead, retiring hooks. */
+    TRACE,
     /** Assembling and writing a snapshot. */
     SNAPSHOT,
     /** How late the agent's thread woke: pauses of the JVM and of the machine. */

@@ -1,15 +1,20 @@
 package dev.heapdrift.agent.snapshots;
 
+import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Entry;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.registry.RegistryFacts;
+import dev.heapdrift.agent.survivors.SurvivorSample;
+import dev.heapdrift.agent.survivors.Survivors;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.AgentFacts;
+import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.Survivor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +25,8 @@ public final class SnapshotAssembler {
   private final AgentFacts agent;
   private final GcClock clock;
   private final ContainerRegistry registry;
+  private final Tracing tracing;
+  private final Survivors survivors;
   private final CostMeter costs;
 
   /**
@@ -29,14 +36,24 @@ public final class SnapshotAssembler {
    * @param agent this agent
    * @param clock tells the state of the heap
    * @param registry the containers
+   * @param tracing the traces of allocations
+   * @param survivors what has survived
    * @param costs what the agent has spent
    */
   public SnapshotAssembler(
-      JvmFacts jvm, AgentFacts agent, GcClock clock, ContainerRegistry registry, CostMeter costs) {
+      JvmFacts jvm,
+      AgentFacts agent,
+      GcClock clock,
+      ContainerRegistry registry,
+      Tracing tracing,
+      Survivors survivors,
+      CostMeter costs) {
     this.jvm = jvm;
     this.agent = agent;
     this.clock = clock;
     this.registry = registry;
+    this.tracing = tracing;
+    this.survivors = survivors;
     this.costs = costs;
   }
 
@@ -67,7 +84,34 @@ public final class SnapshotAssembler {
             clock.heapUsedBytes(),
             clock.heapAfterGcBytes(),
             now.gcEpoch());
+    StackTable stacks = new StackTable(facts.stacks());
+    List<Survivor> survived = new ArrayList<>();
+    for (SurvivorSample sample : survivors.newest()) {
+      survived.add(survivor(sample, stacks));
+    }
+    AllocationFacts allocations = tracing.facts(now, stacks::index);
     return new Snapshot(
-        jvm, capture, agent, facts.stacks(), facts.containers(), costs.facts(), allDrops, notSeen);
+        jvm,
+        capture,
+        agent,
+        stacks.all(),
+        facts.containers(),
+        allocations,
+        survived,
+        survivors.dumpedMillis(),
+        clock.history(),
+        costs.facts(),
+        allDrops,
+        notSeen);
+  }
+
+  private static Survivor survivor(SurvivorSample sample, StackTable stacks) {
+    return new Survivor(
+        sample.stack().isEmpty() ? -1 : stacks.index(sample.stack()),
+        sample.type(),
+        sample.allocatedMillis(),
+        sample.bytes(),
+        sample.elements(),
+        sample.linked());
   }
 }

@@ -66,12 +66,12 @@ class AgentOptionsTest {
   }
 
   @Test
-  void levelsOfLaterVersionsRunAsWatchAndSaySo() {
-    AgentOptions options = parse("level=sample");
+  void tracingIsSetUpByLevelIntervalAndBounds() {
+    AgentOptions options = parse("level=sample,sample-interval=64k,max-live=5000,trace-frames=8");
 
-    assertThat(options.level()).isEqualTo(Level.WATCH);
-    assertThat(options.notSeen())
-        .containsExactly("level sample is not available in this version; ran as watch");
+    assertThat(options.level()).isEqualTo(Level.SAMPLE);
+    assertThat(options.tracing()).isEqualTo(new TracingOptions(8, 65_536, 5000, 65_536, 0));
+    assertThat(options.inForce()).containsEntry("sample-interval", "65536");
     assertThat(parse("level=off").level()).isEqualTo(Level.OFF);
   }
 

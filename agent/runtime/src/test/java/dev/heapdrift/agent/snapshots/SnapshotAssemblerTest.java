@@ -2,11 +2,14 @@ package dev.heapdrift.agent.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.survivors.Survivors;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.AgentFacts;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.helpers.NOPLogger;
 
 class SnapshotAssemblerTest {
   private static final int CONTAINERS = 50_000;
@@ -39,6 +43,14 @@ class SnapshotAssemblerTest {
           new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
           new GcClock(),
           registry,
+          new Tracing(null, AgentOptions.parse("", Map.of(), Map.of()), loader -> true),
+          new Survivors(
+              0,
+              64,
+              JvmFactsReader.read(),
+              () -> new Class<?>[0],
+              new FieldLayouts(heap, new FieldNames()),
+              NOPLogger.NOP_LOGGER),
           costs);
   private final List<Object> held = new ArrayList<>();
 
@@ -51,7 +63,11 @@ class SnapshotAssemblerTest {
     registry.readSizes(new Now(10, 0, 0));
     Snapshot snapshot =
         assembler.assemble(
-            Trigger.REQUEST, 3, e -> ZoomCounts.NONE, List.of(new Drop("more", 4)), List.of("a queue"));
+            Trigger.REQUEST,
+            3,
+            e -> ZoomCounts.NONE,
+            List.of(new Drop("more", 4)),
+            List.of("a queue"));
     assertThat(snapshot.capture().sequence()).isEqualTo(3);
     assertThat(snapshot.capture().trigger()).isEqualTo(Trigger.REQUEST);
     assertThat(snapshot.containers()).extracting(ContainerFacts::size).containsExactly(3L);
@@ -70,7 +86,8 @@ class SnapshotAssemblerTest {
       registry.readSizes(new Now(1000L * round, round, 0));
     }
     long start = System.nanoTime();
-    Snapshot snapshot = assembler.assemble(Trigger.EXIT, 1, e -> ZoomCounts.NONE, List.of(), List.of());
+    Snapshot snapshot =
+        assembler.assemble(Trigger.EXIT, 1, e -> ZoomCounts.NONE, List.of(), List.of());
     Path file =
         SnapshotFolder.open(folder.toString(), JvmFactsReader.read(), 9, Long.MAX_VALUE)
             .write(snapshot);

@@ -1,0 +1,117 @@
+package dev.heapdrift.agent;
+
+import dev.heapdrift.hooks.Allocations;
+import dev.heapdrift.hooks.Door;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * What other threads ask the agent for: the application's through the API, and the shutdown hook.
+ * Requests queue here; the agent's thread serves them between two ticks. Built from structures that
+ * carry no hook of the level watch; what is allocated here counts for nobody.
+ */
+final class Requests implements BiFunction<String, Object, Object> {
+
+  /** A snapshot into the folder, or into the file that the argument names. */
+  static final String SNAPSHOT = "snapshot";
+
+  /** The last snapshot; the agent's own. */
+  static final String EXIT = "exit";
+
+  /** What the agent's thread answers. */
+  private static final Set<String> SERVED =
+      Set.of(
+          SNAPSHOT,
+          "snapshot.bytes",
+          "tracing.start",
+          "tracing.stop",
+          "tracing.clear",
+          "tracing.limit",
+          "tracing.memory",
+          "tracing.resetPeak",
+          "tracing.overhead",
+          "tracing.traceback",
+          "size.shallow",
+          "size.deep");
+
+  /** How long a caller of the API waits; a walk over a large heap may be under way. */
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  /** Something somebody waits for. */
+  record Request(String verb, Object argument, CompletableFuture<Object> answer) {}
+
+  private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
+  private final Thread server;
+
+  /** Queues for {@code server}, which is woken for each request. */
+  Requests(Thread server) {
+    this.server = server;
+  }
+
+  /**
+   * What the door's control function answers. Called on application threads.
+   *
+   * @return the answer, or a line that begins with {@code "error: "}
+   */
+  @Override
+  public Object apply(String verb, Object argument) {
+    boolean entered = Door.enter();
+    try {
+      return switch (verb) {
+        case "detach" -> detach();
+        case "tracing.active" -> Allocations.isOpen();
+        default ->
+            SERVED.contains(verb)
+                ? await(verb, argument, PATIENCE_MILLIS)
+                : "error: unknown request " + verb;
+      };
+    } finally {
+      if (entered) {
+        Door.exit();
+      }
+    }
+  }
+
+  /** Closes the door; the agent's thread sees that, takes the hooks out and ends. */
+  private String detach() {
+    Door.open(false);
+    LockSupport.unpark(server);
+    return "detaching";
+  }
+
+  /** Asks for something and waits for it at most {@code millis}. */
+  Object await(String verb, Object argument, long millis) {
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    waiting.add(new Request(verb, argument, answer));
+    LockSupport.unpark(server);
+    try {
+      return answer.get(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "error: interrupted while waiting for the agent";
+    } catch (TimeoutException e) {
+      return "error: no answer within " + millis + " ms";
+    } catch (ExecutionException e) {
+      return "error: " + e.getCause();
+    }
+  }
+
+  /** Hands every waiting request to {@code server}. Agent thread only. */
+  void serve(Consumer<Request> server) {
+    for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
+      server.accept(next);
+    }
+  }
+
+  /** Whether somebody waits; long work on the agent's thread looks here and cuts itself short. */
+  boolean pending() {
+    return !waiting.isEmpty();
+  }
+}

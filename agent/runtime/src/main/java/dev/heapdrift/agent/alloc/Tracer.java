@@ -1,0 +1,119 @@
+package dev.heapdrift.agent.alloc;
+
+import dev.heapdrift.agent.heap.Heap;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Finds the trace of an object that was just made, on the thread that made it; {@link #walked}
+ * inside the door's guard.
+ *
+ * <p>Whether a stack is walked depends on the site: at one frame a site of the application is the
+ * stack. A walk costs a microsecond and more, anything else a few nanoseconds.
+ */
+final class Tracer {
+
+  /** Classes whose sizes are remembered for sites that make several; a power of two. */
+  private static final int CLASSES = 1024;
+
+  private final Instrumentation jvm;
+  private final Heap heap;
+  private final SiteTable sites;
+  private final StackTable stacks;
+  private final TraceTable traces;
+  private final ArraySizes arrays;
+  private final boolean walkAll;
+  private final long stringValue;
+
+  /** Size in the low half, hash of the class in the high one; the newest class wins its slot. */
+  private final long[] classSizes = new long[CLASSES];
+
+  Tracer(
+      Instrumentation jvm,
+      Heap heap,
+      SiteTable sites,
+      StackTable stacks,
+      TraceTable traces,
+      Limits limits) {
+    this.jvm = jvm;
+    this.heap = heap;
+    this.sites = sites;
+    this.stacks = stacks;
+    this.traces = traces;
+    this.walkAll = limits.frames() > 1;
+    this.arrays = ArraySizes.measure(jvm);
+    this.stringValue = heap.offset(String.class, "value");
+  }
+
+  /** Bytes of an array, aligned. */
+  long arrayBytes(int kind, int length) {
+    return arrays.of(kind, length);
+  }
+
+  /** Bytes of an object that is no array, aligned. */
+  long objectBytes(Object object) {
+    int hash = System.identityHashCode(object.getClass());
+    int slot = hash & (CLASSES - 1);
+    long known = classSizes[slot];
+    if ((int) (known >>> 32) == hash) {
+      return known & 0xffffffffL;
+    }
+    long bytes = jvm.getObjectSize(object);
+    classSizes[slot] = ((long) hash << 32) | bytes;
+    return bytes;
+  }
+
+  /** The characters of a string: an array of bytes. */
+  byte[] valueOf(String string) {
+    return (byte[]) heap.reference(string, stringValue);
+  }
+
+  /** Whether objects of a site differ in size at most: its stack and class are known. */
+  boolean isDirect(int site) {
+    AllocationSite s = sites.get(site);
+    return !walkAll && !s.jdk() && s.type() != null;
+  }
+
+  /** Whether all objects of a site are of one class. */
+  boolean isFixed(int site) {
+    return sites.get(site).type() != null;
+  }
+
+  /** The known trace of a direct site, or null. */
+  Trace direct(int site, int typeHash, long key) {
+    return traces.find(-site, site, typeHash, key);
+  }
+
+  /**
+   * The trace of {@code made}, or null when it is not the application's or there is no room.
+   *
+   * @param typeHash {@link Trace#VALUE} for the characters of a string, else {@link Trace#FIXED}
+   * @param bytes aligned size, for arrays
+   */
+  Trace walked(Object made, int site, int typeHash, long key, long bytes) {
+    AllocationSite s = sites.get(site);
+    int stack = walkAll || s.jdk() ? stacks.find(new Throwable()) : -site;
+    if (stack == StackTable.NONE) {
+      return null;
+    }
+    int hash =
+        typeHash == Trace.FIXED && s.type() == null
+            ? System.identityHashCode(made.getClass())
+            : typeHash;
+    Trace trace = traces.find(stack, site, hash, key);
+    if (trace != null) {
+      return trace;
+    }
+    long each = key == Trace.OBJECT ? objectBytes(made) : key == Trace.LARGE ? 0 : bytes;
+    return traces.add(stack, site, hash, key, each, typeName(made.getClass()));
+  }
+
+  /** As printed; the number of a hidden class, another one in each run, is left out. */
+  private static String typeName(Class<?> type) {
+    String name = type.getTypeName();
+    int lambda = name.indexOf("$$Lambda");
+    int hidden = name.indexOf('/');
+    return lambda >= 0
+        ? name.substring(0, lambda + "$$Lambda".length())
+        : hidden >= 0 ? name.substring(0, hidden) : name;
+  }
+}

@@ -1,0 +1,279 @@
+package dev.heapdrift.agent.alloc;
+
+import dev.heapdrift.agent.alloc.StackTable.Scope;
+import dev.heapdrift.agent.alloc.hook.AllocationHooks;
+import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.options.AgentOptions;
+import dev.heapdrift.agent.options.Level;
+import dev.heapdrift.agent.options.TracingOptions;
+import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.hooks.Allocations;
+import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.AllocationFacts;
+import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.Frame;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Traces allocations: nothing until {@link #start}, which levels sample and exact call in premain
+ * and the API may call at any time. {@link #pressed} may be asked on any thread; all else belongs
+ * to the thread that runs premain, then to the agent's.
+ */
+public final class Tracing implements AutoCloseable {
+
+  /** Frames kept of a sampled allocation's stack, which is walked anyway. */
+  private static final int SAMPLED_FRAMES = 32;
+
+  /** How often the policy looks at the sites, in ms. */
+  private static final long REVIEW_MILLIS = 500;
+
+  private final Instrumentation jvm;
+  private final AgentOptions options;
+  private final Predicate<ClassLoader> seesDoor;
+  private final Heap heap = Heap.open();
+  private final SiteTable sites = new SiteTable();
+  private final Application application;
+  private final RetransformPace pace = new RetransformPace();
+  private RetirePolicy policy = new RetirePolicy();
+  private AllocationHooks hooks;
+  private volatile Recording recording;
+  private boolean hooksWaiting;
+  private long reviewedMillis;
+
+  /**
+   * Prepares to trace; nothing is hooked yet.
+   *
+   * @param seesDoor whether classes of a loader can call the door
+   */
+  public Tracing(Instrumentation jvm, AgentOptions options, Predicate<ClassLoader> seesDoor) {
+    this.jvm = jvm;
+    this.options = options;
+    this.seesDoor = seesDoor;
+    this.application = new Application(options);
+  }
+
+  /** Whether allocations are traced at present. */
+  public boolean active() {
+    return recording != null;
+  }
+
+  /** Frames kept of a stack, now or when tracing starts. */
+  public int frames() {
+    Recording now = recording;
+    return now == null ? limits(0).frames() : now.limits().frames();
+  }
+
+  /**
+   * Starts tracing: at level sample by samples, else every allocation. Hooks what is loaded before
+   * it returns. Does nothing while tracing.
+   *
+   * @param frames frames kept of a stack; 0 for what the options say
+   */
+  public void start(int frames) {
+    if (active()) {
+      return;
+    }
+    Limits limits = limits(frames);
+    rehearse(limits);
+    policy = new RetirePolicy();
+    hooks = AllocationHooks.install(jvm, sites, application, seesDoor, new Initialized(heap));
+    hooks.all();
+    record(limits);
+  }
+
+  /** Stops tracing, forgets all traces and takes all hooks out. */
+  public void stop() {
+    Allocations.recorder(null);
+    recording = null;
+    if (hooks != null) {
+      hooks.close();
+      hooks = null;
+      hooksWaiting = false;
+    }
+  }
+
+  /** Forgets all traces; tracing goes on. */
+  public void clear() {
+    if (active()) {
+      record(recording.limits());
+    }
+  }
+
+  /** Takes up what was made, finds the dead, retires and revives hooks. */
+  public void step(Now now) {
+    Recording current = recording;
+    if (current != null) {
+      current.step(now);
+      if (!current.limits().exact()) {
+        adapt(current, now);
+      }
+    }
+  }
+
+  /** Live traced bytes and their peak, as of now. */
+  public long[] memory(Now now) {
+    if (!active()) {
+      return new long[2];
+    }
+    recording.settle(now);
+    Ledger ledger = recording.ledger();
+    return new long[] {Math.round(ledger.tracedBytes()), Math.round(ledger.peakBytes())};
+  }
+
+  /** From now on the peak is what is live now. */
+  public void resetPeak(Now now) {
+    if (active()) {
+      recording.settle(now);
+      recording.ledger().resetPeak(now);
+    }
+  }
+
+  /** Bytes the tracer itself uses, about. */
+  public long bytes() {
+    return active() ? recording.bytes() + 64L * sites.size() : 0;
+  }
+
+  /**
+   * Where an object was made.
+   *
+   * @return the stack's total frames, then its frames from the most recent, each as class, method,
+   *     file and line between tabs; null when the object is not traced
+   */
+  public String[] traceback(Object object, Now now) {
+    StackTable.Named stack = active() ? recording.tracebackOf(object, now) : null;
+    if (stack == null) {
+      return null;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(Integer.toString(stack.total()));
+    for (Frame frame : stack.frames()) {
+      String file = frame.fileName() == null ? "" : frame.fileName();
+      lines.add(
+          String.join(
+              "\t", frame.className(), frame.methodName(), file, Integer.toString(frame.line())));
+    }
+    return lines.toArray(new String[0]);
+  }
+
+  /**
+   * What a snapshot says; null when nothing is traced.
+   *
+   * @param index number of some frames in the snapshot
+   */
+  public AllocationFacts facts(Now now, ToIntFunction<List<Frame>> index) {
+    Recording current = recording;
+    int retired = policy.retired().cardinality();
+    return current == null ? null : current.facts(now, index, sites.size() - 1 - retired, retired);
+  }
+
+  /** Whether application threads soon find no room for what they make; any thread. */
+  public boolean pressed() {
+    Recording current = recording;
+    return current != null && current.pressed();
+  }
+
+  /** What was given up for want of room. */
+  public List<Drop> drops() {
+    List<Drop> all = new ArrayList<>();
+    if (active()) {
+      all.addAll(recording.drops());
+      all.add(new Drop(SiteTable.BOUND, sites.refused()));
+      all.add(new Drop("allocation-failures", Allocations.failed()));
+    }
+    return all;
+  }
+
+  /** What is not traced though it should be, one sentence each. */
+  public List<String> notSeen() {
+    return hooks == null ? List.of() : hooks.notSeen();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void record(Limits limits) {
+    recording = recording(limits);
+    Allocations.recorder(recording.recorder());
+  }
+
+  private Recording recording(Limits limits) {
+    Scope scope = new Scope(application, options.include().isEmpty());
+    return new Recording(jvm, heap, sites, scope, limits, policy);
+  }
+
+  private Limits limits(int frames) {
+    TracingOptions t = options.tracing();
+    boolean sampled = options.level() == Level.SAMPLE;
+    int asked = frames > 0 ? frames : t.frames();
+    int kept = asked > 0 ? asked : sampled ? SAMPLED_FRAMES : 1;
+    long interval = sampled ? t.sampleInterval() : Limits.EVERYTHING;
+    long seed = t.seed() != 0 ? t.seed() : System.nanoTime();
+    return new Limits(kept, interval, t.maxTraces(), t.maxLive(), seed);
+  }
+
+  /** Loads and links, on this thread, all that a hooked thread will run. */
+  private void rehearse(Limits limits) {
+    boolean inside = !Door.enter();
+    Door.exit(); // as a hooked thread is: outside
+    try {
+      Rehearsal.run(recording(limits).recorder(), sites);
+    } finally {
+      if (inside) {
+        Door.enter();
+      }
+    }
+  }
+
+  private void adapt(Recording current, Now now) {
+    if (now.uptimeMillis() - reviewedMillis >= REVIEW_MILLIS) {
+      reviewedMillis = now.uptimeMillis();
+      if (policy.review(current.ledger(), now)) {
+        hooks.set(policy.retired());
+        hooksWaiting = true;
+      }
+    }
+    if (hooksWaiting && pace.allows(now.uptimeMillis())) {
+      pace.spent(now.uptimeMillis());
+      current.resolveStacks(); // a retransformed class no longer knows the lines of its old code
+      hooksWaiting = hooks.step();
+    }
+  }
+
+  /** Retransforming any other class would link it. */
+  private record Initialized(Heap heap) implements Predicate<Class<?>> {
+    @Override
+    public boolean test(Class<?> c) {
+      return heap.initialized(c);
+    }
+  }
+
+  /** Names of the classes that count; no lambda, for the first one of a JVM costs dear. */
+  private record Application(AgentOptions options) implements Predicate<String> {
+    private static final String[] OTHERS = {
+      "java.",
+      "javax.",
+      "jdk.",
+      "sun.",
+      "com.sun.",
+      "dev.heapdrift.api.",
+      "dev.heapdrift.boot.",
+      "dev.heapdrift.snapshot.",
+    };
+
+    @Override
+    public boolean test(String className) {
+      for (String other : OTHERS) {
+        if (className.startsWith(other)) {
+          return false;
+        }
+      }
+      return options.counts(className);
+    }
+  }
+}
