@@ -173,9 +173,8 @@ final class Watch implements AutoCloseable {
         }
         case Requests.EXIT -> {
           catchUp();
-          survivors.atExit(clock.now());
           pursuit.lastLook(clock.now());
-          yield write(Trigger.EXIT, null).toString();
+          yield writeLast().toString();
         }
         case "snapshot.bytes" -> {
           catchUp();
@@ -247,6 +246,16 @@ final class Watch implements AutoCloseable {
   private Path write(Trigger trigger, String file) throws IOException {
     Snapshot taken = assemble(trigger);
     return file == null ? folder.write(taken) : folder.writeTo(Path.of(file), taken);
+  }
+
+  /** Before the recorder is waited for, and once more with what it tells. */
+  private Path writeLast() throws IOException {
+    Snapshot taken = assemble(Trigger.EXIT);
+    Path file = folder.write(taken);
+    if (survivors.atExit(clock.now())) {
+      folder.rewrite(file, assembler.withSurvivors(taken, notSeen()));
+    }
+    return file;
   }
 
   private Snapshot assemble(Trigger trigger) {

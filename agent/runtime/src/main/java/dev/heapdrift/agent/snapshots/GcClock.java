@@ -2,6 +2,7 @@ package dev.heapdrift.agent.snapshots;
 
 import com.sun.management.GcInfo;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.snapshot.GcFacts;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -10,6 +11,7 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.lang.management.RuntimeMXBean;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class GcClock {
   private final RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final List<GarbageCollectorMXBean> collections = new ArrayList<>();
+  private final List<GarbageCollectorMXBean> told = new ArrayList<>();
+  private final Map<GarbageCollectorMXBean, Long> lastTold = new HashMap<>();
+  private final GcHistory history = new GcHistory();
   private final Set<String> heapPools = new HashSet<>();
   private final boolean cyclesTold;
 
@@ -41,15 +46,18 @@ public final class GcClock {
 
   /** Looks the beans up. */
   public GcClock() {
-    boolean told = false;
+    boolean cycles = false;
     for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       String name = bean.getName();
+      if (!name.endsWith(" Pauses")) {
+        told.add(bean);
+      }
       if (!name.endsWith(" Pauses") && !name.equals("G1 Concurrent GC")) {
         collections.add(bean);
       }
-      told |= name.endsWith(" Cycles");
+      cycles |= name.endsWith(" Cycles");
     }
-    this.cyclesTold = told;
+    this.cyclesTold = cycles;
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       if (pool.getType() == MemoryType.HEAP) {
         heapPools.add(pool.getName());
@@ -67,6 +75,7 @@ public final class GcClock {
       epoch = collected;
       readLastCollection();
     }
+    remember();
     return new Now(runtime.getUptime(), epoch, cycleMillis);
   }
 
@@ -78,6 +87,25 @@ public final class GcClock {
   /** Heap in use after the last collection that {@link #now} has seen, in bytes; -1 before. */
   public long heapAfterGcBytes() {
     return heapAfterGc;
+  }
+
+  /**
+   * The last collections, oldest first: those that had ended when {@link #now} was last called. Of
+   * several that end between two calls, only the last of each kind is told.
+   */
+  public List<GcFacts> history() {
+    return history.facts();
+  }
+
+  private void remember() {
+    for (GarbageCollectorMXBean bean : told) {
+      long count = bean.getCollectionCount();
+      Long before = lastTold.put(bean, count);
+      GcInfo info = before != null && before == count ? null : lastInfo(bean);
+      if (info != null) {
+        history.add(bean, info, heapUsed(info.getMemoryUsageAfterGc()));
+      }
+    }
   }
 
   private void readLastCollection() {

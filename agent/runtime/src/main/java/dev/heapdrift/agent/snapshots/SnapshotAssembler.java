@@ -85,23 +85,48 @@ public final class SnapshotAssembler {
             clock.heapAfterGcBytes(),
             now.gcEpoch());
     StackTable stacks = new StackTable(facts.stacks());
+    AllocationFacts allocations = tracing.facts(now, stacks::index);
+    Snapshot taken =
+        new Snapshot(
+            jvm,
+            capture,
+            agent,
+            stacks.all(),
+            facts.containers(),
+            allocations,
+            List.of(),
+            -1,
+            clock.history(),
+            costs.facts(),
+            allDrops,
+            notSeen);
+    return withSurvivors(taken, notSeen);
+  }
+
+  /**
+   * The same snapshot with what is known of survivors now.
+   *
+   * @param taken a snapshot
+   * @param notSeen what this run cannot observe, one sentence each
+   */
+  public Snapshot withSurvivors(Snapshot taken, List<String> notSeen) {
+    StackTable stacks = new StackTable(taken.stacks());
     List<Survivor> survived = new ArrayList<>();
     for (SurvivorSample sample : survivors.newest()) {
       survived.add(survivor(sample, stacks));
     }
-    AllocationFacts allocations = tracing.facts(now, stacks::index);
     return new Snapshot(
-        jvm,
-        capture,
-        agent,
+        taken.jvm(),
+        taken.capture(),
+        taken.agent(),
         stacks.all(),
-        facts.containers(),
-        allocations,
+        taken.containers(),
+        taken.allocations(),
         survived,
         survivors.dumpedMillis(),
-        clock.history(),
-        costs.facts(),
-        allDrops,
+        taken.gcs(),
+        taken.costs(),
+        taken.drops(),
         notSeen);
   }
 

@@ -90,6 +90,17 @@ public final class SnapshotFolder {
   }
 
   /**
+   * Writes the newest snapshot of the series once more, in place of itself.
+   *
+   * @param file where {@link #write} has put it
+   * @param snapshot the same, with more in it
+   * @throws IOException when it could not be written; then the file stays as it was
+   */
+  public void rewrite(Path file, Snapshot snapshot) throws IOException {
+    write(snapshot, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
    * Writes a snapshot to a file of the caller's choice, which retention leaves alone.
    *
    * @return the file
