@@ -36,22 +36,30 @@ public final class Totals {
   }
 
   static Statistic of(Snapshot snapshot, TraceQuery query) {
-    return new Statistic(ALL, NOWHERE, sum(snapshot, query));
+    Estimate sum =
+        byType(query).statistics(snapshot).stream()
+            .map(Statistic::amount)
+            .reduce(Estimate.NOTHING, Estimate::plus);
+    return new Statistic(ALL, NOWHERE, sum);
   }
 
   static StatisticDiff of(Snapshot from, Snapshot to, TraceQuery query) {
-    return new StatisticDiff(ALL, NOWHERE, sum(from, query), sum(to, query));
+    Estimate before = Estimate.NOTHING;
+    Estimate after = Estimate.NOTHING;
+    double sizeError = 0;
+    double countError = 0;
+    for (StatisticDiff row : byType(query).compare(from, to)) {
+      before = before.plus(row.before());
+      after = after.plus(row.after());
+      sizeError = Math.hypot(sizeError, row.sizeDiffError());
+      countError = Math.hypot(countError, row.countDiffError());
+    }
+    return new StatisticDiff(ALL, NOWHERE, before, after, sizeError, countError);
   }
 
   // Never cumulative: there, one trace stands in many rows.
-  private static Estimate sum(Snapshot snapshot, TraceQuery query) {
-    return TraceQuery.by(GroupBy.TYPE)
-        .of(query.measure())
-        .where(query.filters())
-        .statistics(snapshot)
-        .stream()
-        .map(Statistic::amount)
-        .reduce(Estimate.NOTHING, Estimate::plus);
+  private static TraceQuery byType(TraceQuery query) {
+    return TraceQuery.by(GroupBy.TYPE).of(query.measure()).where(query.filters());
   }
 
   static long untestedBytes(Snapshot snapshot) {

@@ -15,77 +15,33 @@ import java.util.Map;
 final class Grouping {
   private final TraceQuery query;
   private final SourceFiles files;
-  private final Map<Key, Group> groups = new HashMap<>();
 
   Grouping(TraceQuery query, SourceFiles files) {
     this.query = query;
     this.files = files;
   }
 
-  /** What is summed under one key, and by which frame it is shown. */
-  private static final class Group {
-    private Estimate sum = Estimate.NOTHING;
-    private int totalFrames;
-    private final Map<Frame, Long> frames = new HashMap<>();
-
-    void add(Estimate amount, int total, Frame frame) {
-      sum = sum.plus(amount);
-      totalFrames = Math.max(totalFrames, total);
-      if (frame != null) {
-        frames.merge(frame, amount.bytes(), Long::sum);
-      }
-    }
-
-    // Of frames that hold the same, the first by name, so that equal snapshots print alike.
-    List<Frame> heaviest() {
-      Frame heaviest = null;
-      long most = 0;
-      for (Map.Entry<Frame, Long> entry : frames.entrySet()) {
-        Frame frame = entry.getKey();
-        long bytes = entry.getValue();
-        if (heaviest == null
-            || bytes > most
-            || (bytes == most && frame.print().compareTo(heaviest.print()) < 0)) {
-          heaviest = frame;
-          most = bytes;
-        }
-      }
-      return heaviest == null ? List.of() : List.of(heaviest);
-    }
-  }
-
-  Grouping add(Snapshot snapshot) {
+  /** The groups of a snapshot's traces, those that hold nothing included. */
+  Map<Key, Group> groups(Snapshot snapshot) {
     Filters filters = Filters.of(query.filters());
     List<Stack> stacks = new ArrayList<>();
     for (List<Frame> stack : snapshot.stacks()) {
       List<Frame> complete = files.complete(stack);
       stacks.add(filters.keeps(complete) ? new Stack(complete) : null);
     }
+    Map<Key, Group> groups = new HashMap<>();
     for (AllocationTrace trace : snapshot.allocations().traces()) {
       Stack stack = stacks.get(trace.stack());
-      Estimate amount = query.measure().of(trace);
-      if (stack != null && !amount.equals(Estimate.NOTHING)) {
+      if (stack != null) {
+        Estimate amount = query.measure().of(trace);
         stack
             .keys(trace.type())
             .forEach(
                 (key, frame) ->
-                    groups
-                        .computeIfAbsent(key, k -> new Group())
-                        .add(amount, trace.totalFrames(), frame));
+                    groups.computeIfAbsent(key, k -> new Group()).add(trace, amount, frame));
       }
     }
-    return this;
-  }
-
-  /** In no particular order; the list can be changed. */
-  List<Statistic> statistics() {
-    List<Statistic> statistics = new ArrayList<>(groups.size());
-    groups.forEach(
-        (key, group) -> {
-          List<Frame> frames = key.frames().isEmpty() ? group.heaviest() : key.frames();
-          statistics.add(new Statistic(key, new Traceback(frames, group.totalFrames), group.sum));
-        });
-    return statistics;
+    return groups;
   }
 
   /** Keeps the traces whose stack the filters keep. */

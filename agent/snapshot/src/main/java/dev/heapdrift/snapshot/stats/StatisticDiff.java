@@ -11,8 +11,18 @@ import java.util.Locale;
  * @param traceback as in {@link Statistic}, of the newer snapshot where the group is in it
  * @param before what it held
  * @param after what it holds
+ * @param sizeDiffError standard error of {@link #sizeDiff}, in bytes; 0 when both are counted. Two
+ *     snapshots of one tracer share samples, which cancel, so that it is at most the root of the
+ *     sum of both variances
+ * @param countDiffError the same of {@link #countDiff}, in objects
  */
-public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estimate after) {
+public record StatisticDiff(
+    Key key,
+    Traceback traceback,
+    Estimate before,
+    Estimate after,
+    double sizeDiffError,
+    double countDiffError) {
   /** Largest change first: |size diff|, size, |count diff|, count, and the key last. */
   static final Comparator<StatisticDiff> ORDER =
       Comparator.comparingLong((StatisticDiff diff) -> Math.abs(diff.sizeDiff()))
@@ -42,18 +52,14 @@ public record StatisticDiff(Key key, Traceback traceback, Estimate before, Estim
     return after.count() - before.count();
   }
 
-  /**
-   * Half the width of the 95 % interval of {@link #sizeDiff}, in bytes; 0 when both are counted.
-   * The two snapshots are taken as independent; within one JVM they share samples, and the true
-   * interval is narrower.
-   */
+  /** Half the width of the 95 % interval of {@link #sizeDiff}, in bytes; 0 when counted. */
   public double sizeDiffMargin() {
-    return Statistic.TWO_SIDED_95 * Math.hypot(before.bytesError(), after.bytesError());
+    return Statistic.TWO_SIDED_95 * sizeDiffError;
   }
 
   /** The same of {@link #countDiff}, in objects. */
   public double countDiffMargin() {
-    return Statistic.TWO_SIDED_95 * Math.hypot(before.countError(), after.countError());
+    return Statistic.TWO_SIDED_95 * countDiffError;
   }
 
   /** Whether the change of the size may be nothing but an accident of sampling. */

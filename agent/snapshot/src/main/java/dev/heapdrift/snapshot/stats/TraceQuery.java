@@ -1,12 +1,9 @@
 package dev.heapdrift.snapshot.stats;
 
 import dev.heapdrift.snapshot.AllocationFacts;
-import dev.heapdrift.snapshot.Estimate;
 import dev.heapdrift.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A question to the traces of snapshots.
@@ -62,9 +59,17 @@ public record TraceQuery(
    */
   public List<Statistic> statistics(Snapshot snapshot) {
     check(snapshot);
-    List<Statistic> groups = grouped(snapshot, new SourceFiles(snapshot));
-    groups.sort(Statistic.ORDER);
-    return List.copyOf(groups);
+    List<Statistic> statistics = new ArrayList<>();
+    new Grouping(this, new SourceFiles(snapshot))
+        .groups(snapshot)
+        .forEach(
+            (key, group) -> {
+              if (group.holdsAny()) {
+                statistics.add(new Statistic(key, group.traceback(key), group.sum()));
+              }
+            });
+    statistics.sort(Statistic.ORDER);
+    return List.copyOf(statistics);
   }
 
   /**
@@ -78,24 +83,7 @@ public record TraceQuery(
   public List<StatisticDiff> compare(Snapshot older, Snapshot newer) {
     check(older);
     check(newer);
-    SourceFiles files = new SourceFiles(older, newer);
-    Map<Key, Statistic> before = new HashMap<>();
-    grouped(older, files).forEach(group -> before.put(group.key(), group));
-    List<StatisticDiff> diffs = new ArrayList<>();
-    for (Statistic after : grouped(newer, files)) {
-      Statistic old = before.remove(after.key());
-      diffs.add(
-          new StatisticDiff(
-              after.key(),
-              after.traceback(),
-              old == null ? Estimate.NOTHING : old.amount(),
-              after.amount()));
-    }
-    for (Statistic gone : before.values()) {
-      diffs.add(new StatisticDiff(gone.key(), gone.traceback(), gone.amount(), Estimate.NOTHING));
-    }
-    diffs.sort(StatisticDiff.ORDER);
-    return List.copyOf(diffs);
+    return new Comparison(older, newer, this).diffs();
   }
 
   /**
@@ -109,10 +97,6 @@ public record TraceQuery(
   public static Snapshot filter(Snapshot snapshot, List<Filter> filters) {
     by(GroupBy.LINE).check(snapshot);
     return Grouping.filter(snapshot, filters);
-  }
-
-  private List<Statistic> grouped(Snapshot snapshot, SourceFiles files) {
-    return new Grouping(this, files).add(snapshot).statistics();
   }
 
   private void check(Snapshot snapshot) {

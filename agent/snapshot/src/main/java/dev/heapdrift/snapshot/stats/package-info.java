@@ -5,9 +5,9 @@
  * <p>In: one or two {@link dev.heapdrift.snapshot.Snapshot}s that hold allocations, and a {@link
  * dev.heapdrift.snapshot.stats.TraceQuery}: what a group stands for, which figure is summed, which
  * traces are left out. Out: {@link dev.heapdrift.snapshot.stats.Statistic}s or {@link
- * dev.heapdrift.snapshot.stats.StatisticDiff}s, sorted. Filtering, grouping and joining are in
- * {@code Grouping}; {@link dev.heapdrift.snapshot.stats.AppFrames} is the one rule of what a frame
- * of the application is.
+ * dev.heapdrift.snapshot.stats.StatisticDiff}s, sorted. {@code Grouping} filters and sums, {@code
+ * Comparison} joins two snapshots; {@link dev.heapdrift.snapshot.stats.AppFrames} is the one rule
+ * of what a frame of the application is.
  *
  * <p>Sums of estimates keep their standard errors: traces are sampled independently, so variances
  * add.

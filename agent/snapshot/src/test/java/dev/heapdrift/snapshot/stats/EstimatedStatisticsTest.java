@@ -41,16 +41,49 @@ class EstimatedStatisticsTest {
 
   @Test
   void aChangeWithinTheCombinedErrorIsMarked() {
-    Snapshot before = sampled(1000 * KIB, 100, 300 * KIB);
-    StatisticDiff small = diff(before, sampled(1900 * KIB, 190, 400 * KIB));
+    StatisticDiff small = churn(1000 * KIB, 300 * KIB, 1900 * KIB, 400 * KIB);
     assertThat(small.withinNoise()).isTrue();
     assertThat(small.toString())
         .isEqualTo(
-            "Orders.java:42: size=1900 KiB (+900 KiB), count=190 (+90), average=10.0 KiB,"
-                + " 95 %: size -80.0 KiB to +1880 KiB, count +87 to +93 (within noise)");
-    StatisticDiff large = diff(before, sampled(2000 * KIB, 200, 400 * KIB));
+            "Orders.java:42: size=1900 KiB (+900 KiB), count=19 (+9), average=100 KiB,"
+                + " 95 %: size -80.0 KiB to +1880 KiB, count -1 to +19 (within noise)");
+    StatisticDiff large = churn(1000 * KIB, 300 * KIB, 2000 * KIB, 400 * KIB);
     assertThat(large.withinNoise()).isFalse();
-    assertThat(large.toString()).endsWith(", 95 %: size +20.0 KiB to +1980 KiB, count +97 to +103");
+    assertThat(large.toString()).endsWith(", 95 %: size +20.0 KiB to +1980 KiB, count +0 to +20");
+  }
+
+  @Test
+  void aTableThatStandsStillHasNoNoise() {
+    Snapshot table = traced(1000, 300, 300);
+    assertThat(diff(table, table).sizeDiffError()).isZero();
+  }
+
+  @Test
+  void aLeakBesideALargeTableHasOnlyItsOwnNoise() {
+    StatisticDiff leak = diff(traced(1000, 400, 400), traced(1400, 500, 500));
+    assertThat(leak.sizeDiffError()).isEqualTo(300, within(1e-9));
+    StatisticDiff some = diff(traced(1000, 400, 600), traced(1400, 500, 700));
+    assertThat(some.sizeDiffError()).isBetween(300.0, Math.hypot(400, 500));
+  }
+
+  @Test
+  void whatHasSurvivedSinceMayHaveBeenAllocatedBefore() {
+    Estimate live = new Estimate(1000, 10, 500, 1, 4);
+    Snapshot before =
+        Traces.keeping(1)
+            .add("byte[]", live, new Estimate(700, 7, 400, 0.8, 3), live, FIND)
+            .build();
+    Snapshot after = Traces.keeping(1).add("byte[]", live, Estimate.NOTHING, live, FIND).build();
+    StatisticDiff survived =
+        TraceQuery.by(GroupBy.LINE).of(Measure.SURVIVED).compare(before, after).get(0);
+    assertThat(survived.sizeDiffError()).isEqualTo(400, within(1e-9));
+    assertThat(diff(before, after).sizeDiffError()).isZero();
+  }
+
+  @Test
+  void sumsThatOnlyGrowAndHaveShrunkProveNothing() {
+    StatisticDiff cleared = diff(traced(1000, 300, 900), traced(1000, 400, 400));
+    assertThat(cleared.sizeDiffError()).isEqualTo(500, within(1e-9));
   }
 
   @Test
@@ -68,6 +101,25 @@ class EstimatedStatisticsTest {
     return Traces.keeping(1)
         .add("byte[]", new Estimate(bytes, count, error, 1, 4), Estimate.NOTHING, FIND)
         .build();
+  }
+
+  /** Live objects of 100 KiB, with the standard errors of their bytes and of all allocated ones. */
+  private static Snapshot traced(long bytes, double error, double allocated) {
+    return Traces.keeping(1)
+        .add(
+            "byte[]", objects(bytes, error), Estimate.NOTHING, objects(10 * bytes, allocated), FIND)
+        .build();
+  }
+
+  private static Estimate objects(long bytes, double error) {
+    long size = 100 * KIB;
+    return new Estimate(bytes, bytes / size, error, error / size, 4);
+  }
+
+  /** Two snapshots of which nothing in the second was there in the first. */
+  private static StatisticDiff churn(long from, double fromError, long to, double toError) {
+    return diff(
+        traced(from, fromError, fromError), traced(to, toError, Math.hypot(fromError, toError)));
   }
 
   private static Statistic statistic(Snapshot snapshot) {

@@ -43,6 +43,11 @@ final class Traces {
 
   /** Live objects of a class, of which some are untested. */
   Traces add(String type, Estimate live, Estimate untested, Frame... stack) {
+    return add(type, live, untested, live.plus(live), stack);
+  }
+
+  /** The same with all that were ever allocated. */
+  Traces add(String type, Estimate live, Estimate untested, Estimate allocated, Frame... stack) {
     stacks.add(List.of(stack));
     traces.add(
         new AllocationTrace(
@@ -51,7 +56,7 @@ final class Traces {
             type,
             live,
             untested,
-            live.plus(live),
+            allocated,
             Estimate.counted(7, 1),
             List.of(),
             -1,
