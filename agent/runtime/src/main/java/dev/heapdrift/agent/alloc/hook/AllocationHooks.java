@@ -2,6 +2,7 @@ package dev.heapdrift.agent.alloc.hook;
 
 import dev.heapdrift.agent.alloc.SiteTable;
 import dev.heapdrift.agent.growth.LoadedClasses;
+import dev.heapdrift.hooks.Allocations;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -66,7 +67,16 @@ public final class AllocationHooks implements AutoCloseable {
       Predicate<Class<?>> initialized) {
     AllocationTransformer transformer =
         new AllocationTransformer(sites, counts, seesDoor, AllocationHooks.class.getClassLoader());
+    return install(instrumentation, sites, transformer, initialized);
+  }
+
+  static AllocationHooks install(
+      Instrumentation instrumentation,
+      SiteTable sites,
+      AllocationTransformer transformer,
+      Predicate<Class<?>> initialized) {
     instrumentation.addTransformer(transformer, true);
+    Allocations.hidden(new HiddenClasses(transformer));
     return new AllocationHooks(instrumentation, sites, transformer, initialized);
   }
 
@@ -123,15 +133,15 @@ public final class AllocationHooks implements AutoCloseable {
   public List<String> notSeen() {
     List<String> notSeen = new ArrayList<>(transformer.unhooked().sentences());
     notSeen.add(
-        "objects made by native code, by method handles of constructors and by constructor"
-            + " references (X::new); objects of the JDK's threads, locks, class loading, linking"
-            + " and references");
+        "objects made by native code and by method handles of constructors; objects of the JDK's"
+            + " threads, locks, class loading, linking and references");
     return notSeen;
   }
 
   /** Stops hooking and takes all hooks out. */
   @Override
   public void close() {
+    Allocations.hidden(null);
     instrumentation.removeTransformer(transformer);
     LoadedClasses hooked = LoadedClasses.of(instrumentation, new Wanted());
     boolean more = true;

@@ -1,12 +1,14 @@
 package dev.heapdrift.agent.alloc.hook;
 
 import dev.heapdrift.agent.alloc.SiteTable;
+import dev.heapdrift.agent.alloc.hook.ClassHooker.Origin;
 import dev.heapdrift.hooks.Door;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Hooks the allocations of classes as they load or are retransformed.
@@ -66,10 +68,23 @@ final class AllocationTransformer implements ClassFileTransformer {
     if (!mayHook(module, loader, className)) {
       return null;
     }
+    boolean jdk = ofTheJdk(module, loader);
+    return hook(loader, className, bytes, jdk ? Origin.JDK : Origin.APPLICATION);
+  }
+
+  /** A hidden class with its hooks, or null when it is to stay as it is. */
+  byte[] transformHidden(Class<?> host, byte[] bytes) {
+    String hostName = host.getName().replace('.', '/');
+    String name = new ClassReader(bytes).getClassName();
+    boolean wanted =
+        mayHook(host.getModule(), host.getClassLoader(), hostName) && !DangerousClasses.has(name);
+    return wanted ? hook(host.getClassLoader(), name, bytes, Origin.HIDDEN) : null;
+  }
+
+  private byte[] hook(ClassLoader loader, String className, byte[] bytes, Origin origin) {
     boolean entered = Door.enter();
     try {
-      ClassHooker hooker = new ClassHooker(sites, retired, unhooked);
-      byte[] changed = hooker.hook(loader, bytes, ofTheJdk(module, loader));
+      byte[] changed = new ClassHooker(sites, retired, unhooked).hook(loader, bytes, origin);
       if (changed == null || (loader != null && !seesDoor.test(loader))) {
         return null;
       }

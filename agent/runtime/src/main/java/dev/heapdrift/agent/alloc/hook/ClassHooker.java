@@ -20,6 +20,14 @@ final class ClassHooker {
   /** HotSpot never compiles a method with more bytes of code. */
   private static final int MOST_COMPILED = 8000;
 
+  /** Whose class it is. */
+  enum Origin {
+    APPLICATION,
+    JDK,
+    /** Made while the program runs; its frames show in no stack, the caller's line is to blame. */
+    HIDDEN
+  }
+
   private final SiteTable sites;
   private final BitSet retired;
   private final Unhooked unhooked;
@@ -39,11 +47,11 @@ final class ClassHooker {
    * The class with its hooks, or null when there is nothing to hook.
    *
    * @param loader its defining loader
-   * @param jdk whether the class is the JDK's
+   * @param origin whose class it is
    * @throws RuntimeException when the class file is damaged, newer than ASM, or without room for
    *     constants
    */
-  byte[] hook(ClassLoader loader, byte[] bytes, boolean jdk) {
+  byte[] hook(ClassLoader loader, byte[] bytes, Origin origin) {
     ClassReader reader = new ClassReader(bytes);
     CodeScan scan = CodeScan.of(bytes, reader);
     if (!scan.any()) {
@@ -52,7 +60,7 @@ final class ClassHooker {
     Set<String> tooLong = new HashSet<>();
     while (true) {
       ClassWriter writer = new ClassWriter(reader, 0);
-      Hooks hooks = new Hooks(writer, scan, loader, jdk, tooLong);
+      Hooks hooks = new Hooks(writer, scan, loader, origin, tooLong);
       reader.accept(hooks, 0);
       try {
         return hooks.hooked ? writer.toByteArray() : null;
@@ -67,18 +75,18 @@ final class ClassHooker {
   private final class Hooks extends ClassVisitor {
     private final CodeScan scan;
     private final ClassLoader loader;
-    private final boolean jdk;
+    private final Origin origin;
     private final Set<String> tooLong;
     private String name;
     private String file;
     private int methods;
     private boolean hooked;
 
-    Hooks(ClassVisitor to, CodeScan scan, ClassLoader loader, boolean jdk, Set<String> tooLong) {
+    Hooks(ClassVisitor to, CodeScan scan, ClassLoader loader, Origin origin, Set<String> tooLong) {
       super(Opcodes.ASM9, to);
       this.scan = scan;
       this.loader = loader;
-      this.jdk = jdk;
+      this.origin = origin;
       this.tooLong = tooLong;
     }
 
@@ -100,6 +108,10 @@ final class ClassHooker {
         int access, String method, String descriptor, String signature, String[] exceptions) {
       MethodVisitor to = super.visitMethod(access, method, descriptor, signature, exceptions);
       CodeScan.Code code = scan.code(methods++);
+      if (loader == null && HiddenClasses.definedBy(name, method, descriptor)) {
+        hooked = true;
+        return HiddenClasses.ask(to);
+      }
       boolean left =
           code.candidates() == 0
               || AllocatingCalls.bodyOfCall(name, method, descriptor)
@@ -141,9 +153,12 @@ final class ClassHooker {
 
       @Override
       public int next(String type, int line) {
+        // Hidden classes of one host share their name, and with it the site.
+        String only = origin == Origin.HIDDEN ? null : type;
+        boolean walked = origin != Origin.APPLICATION;
         AllocationSite site =
             new AllocationSite(
-                name.replace('/', '.'), method, descriptor, file, line, ordinal++, type, jdk);
+                name.replace('/', '.'), method, descriptor, file, line, ordinal++, only, walked);
         int number = sites.add(loader, site);
         if (number == 0) {
           unhooked.add(Unhooked.Reason.FULL, place(method));

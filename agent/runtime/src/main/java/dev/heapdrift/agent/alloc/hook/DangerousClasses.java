@@ -13,7 +13,7 @@ final class DangerousClasses {
     "java/lang/Heapdrift",
     "java/lang/ref/",
     "java/util/concurrent/ThreadLocalRandom",
-    "java/util/concurrent/atomic/Striped64",
+    "java/util/concurrent/atomic/",
     // Threads in the making, and where their locals lie: the current thread may not be whole yet,
     // or, for a virtual one, be two at once.
     "java/lang/Thread",
@@ -32,6 +32,7 @@ final class DangerousClasses {
     // compiles it by rules of its own.
     "java/lang/invoke/",
     "java/lang/runtime/",
+    "java/lang/String$$", // hidden classes of concatenations, counted at their invokedynamic
     "java/lang/classfile/",
     "jdk/internal/classfile/",
     "jdk/internal/constant/",

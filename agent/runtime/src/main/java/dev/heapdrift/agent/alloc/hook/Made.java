@@ -16,8 +16,8 @@ import org.objectweb.asm.Type;
  */
 record Made(String method, String parameter, boolean cast, String type) {
 
-  /** The build relocates this to the door's name in {@code java.base}. */
-  private static final String DOOR = "dev/heapdrift/hooks/Allocations";
+  /** Internal name of the door; the build relocates it to its name in {@code java.base}. */
+  static final String DOOR = "dev/heapdrift/hooks/Allocations";
 
   /** Slots of the operand stack that a hook needs. */
   static final int STACK = 2;
