@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 final class PairedOverhead {
 
   private static final int WARM_UP_ROUNDS = 4;
-  private static final int WARM_UP_MILLIS = 200;
-  private static final int ROUNDS = 7;
-  private static final int MILLIS = 50;
+  private static final int WARM_UP_MILLIS = 100;
+  private static final int ROUNDS = 5;
+  private static final int MILLIS = 40;
 
   private PairedOverhead() {}
 
@@ -64,10 +64,12 @@ final class PairedOverhead {
 
   private static List<String> benchmarks(String pattern) {
     List<String> names = new ArrayList<>();
-    for (Method method : CollectionBenchmark.class.getMethods()) {
-      if (method.isAnnotationPresent(Benchmark.class)
-          && method.getName().matches(".*(" + pattern + ").*")) {
-        names.add(method.getName());
+    for (Class<?> suite : List.of(CollectionBenchmark.class, SmallCollectionBenchmark.class)) {
+      for (Method method : suite.getMethods()) {
+        if (method.isAnnotationPresent(Benchmark.class)
+            && method.getName().matches(".*(" + pattern + ").*")) {
+          names.add(method.getName());
+        }
       }
     }
     names.sort(null);
