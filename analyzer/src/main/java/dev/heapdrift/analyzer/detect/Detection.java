@@ -7,6 +7,7 @@ import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.trend.Trend;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Judges one run of one JVM. */
@@ -30,8 +31,10 @@ public final class Detection {
             .filter(j -> !(j.trend() instanceof Trend.Steady))
             .map(j -> Suspect.of(j, HeapRoom.of(run), application))
             .toList();
-    List<Finding> findings =
-        Ranking.order(CommonCause.explain(suspects).stream().map(Detectors::finding).toList());
+    List<Finding> all = new ArrayList<>();
+    CommonCause.explain(suspects).forEach(suspect -> all.add(Detectors.finding(suspect)));
+    all.addAll(SiteFindings.of(run, judged, application));
+    List<Finding> findings = Ranking.order(all);
     return new Findings(outcome(run, judged, findings), findings, judged.size());
   }
 

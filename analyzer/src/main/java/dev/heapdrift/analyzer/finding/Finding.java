@@ -162,4 +162,72 @@ public sealed interface Finding {
       return new GrowingArray(other);
     }
   }
+
+  /**
+   * Nodes that hold each other and pile up, without a container.
+   *
+   * @param details what every kind tells
+   */
+  record LinkedStructure(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.LINKED_STRUCTURE;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new LinkedStructure(other);
+    }
+  }
+
+  /**
+   * Objects registered with a {@code java.lang.ref.Cleaner} that never become unreachable.
+   *
+   * @param details what every kind tells
+   */
+  record CleanerCapturesReferent(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.CLEANER_CAPTURES_REFERENT;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new CleanerCapturesReferent(other);
+    }
+  }
+
+  /**
+   * Closures that somebody keeps, and with them what they capture.
+   *
+   * @param details what every kind tells
+   */
+  record ClosureCapture(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.CLOSURE_CAPTURE;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new ClosureCapture(other);
+    }
+  }
+
+  /**
+   * Objects that pile up and of which nothing is known but where they are allocated.
+   *
+   * @param details what every kind tells
+   */
+  record AllocationGrowth(Details details) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.ALLOCATION_GROWTH;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new AllocationGrowth(other);
+    }
+  }
 }

@@ -17,7 +17,15 @@ public enum Kind {
   /** See {@link Finding.RegistryGrowth}. */
   REGISTRY("registry"),
   /** See {@link Finding.GrowingArray}. */
-  GROWING_ARRAY("growing-array");
+  GROWING_ARRAY("growing-array"),
+  /** See {@link Finding.LinkedStructure}. */
+  LINKED_STRUCTURE("linked-structure"),
+  /** See {@link Finding.CleanerCapturesReferent}. */
+  CLEANER_CAPTURES_REFERENT("cleaner-captures-referent"),
+  /** See {@link Finding.ClosureCapture}. */
+  CLOSURE_CAPTURE("closure-capture"),
+  /** See {@link Finding.AllocationGrowth}. */
+  ALLOCATION_GROWTH("allocation-growth");
 
   private final String label;
 

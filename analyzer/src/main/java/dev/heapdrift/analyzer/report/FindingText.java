@@ -112,7 +112,11 @@ final class FindingText {
           UNBOUNDED_COLLECTION,
           THREAD_LOCAL_LEAK,
           WEAK_MAP_VALUE_RETAINS_KEY,
-          GROWING_ARRAY ->
+          GROWING_ARRAY,
+          LINKED_STRUCTURE,
+          CLEANER_CAPTURES_REFERENT,
+          CLOSURE_CAPTURE,
+          ALLOCATION_GROWTH ->
           "";
     };
   }

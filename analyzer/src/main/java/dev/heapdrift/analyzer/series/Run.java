@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
+import dev.heapdrift.snapshot.GcFacts;
 import java.util.List;
 
 /**
@@ -9,12 +10,18 @@ import java.util.List;
  * @param snapshots the snapshots without their containers, by uptime; not empty
  * @param series one for each container, by id
  * @param siblings the groups that had at least two members in some snapshot
+ * @param sites what allocation sites keep alive; empty at level {@code watch}
+ * @param survivors what had survived when the JVM was last asked
+ * @param gcs the collections that the snapshots tell of, by time
  */
 public record Run(
     String startId,
     List<SnapshotHead> snapshots,
     List<ContainerSeries> series,
-    List<SiblingSeries> siblings) {
+    List<SiblingSeries> siblings,
+    List<SiteSeries> sites,
+    SurvivorDump survivors,
+    List<GcFacts> gcs) {
 
   /** The oldest snapshot. */
   public SnapshotHead oldest() {

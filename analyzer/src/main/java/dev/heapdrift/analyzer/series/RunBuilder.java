@@ -29,6 +29,9 @@ final class RunBuilder {
   private final List<SnapshotHead> snapshots = new ArrayList<>();
   private final Map<Long, Growing> containers = new HashMap<>();
   private final SiblingSums siblings = new SiblingSums();
+  private final SiteSums sites = new SiteSums();
+  private final GcMerge gcs = new GcMerge();
+  private SurvivorDump survivors = SurvivorDump.NONE;
 
   /** Adds the next snapshot. */
   void add(Snapshot snapshot) {
@@ -41,6 +44,9 @@ final class RunBuilder {
         siblings.add(facts, uptime);
       }
     }
+    sites.add(snapshot);
+    gcs.add(snapshot.gcs());
+    survivors = snapshot.survivorsMillis() < 0 ? survivors : SurvivorDump.of(snapshot);
     if (containers.size() > MAX_SERIES) {
       containers.values().removeIf(growing -> growing.lastSeen < uptime);
     }
@@ -59,7 +65,10 @@ final class RunBuilder {
         newest.jvm().startId(),
         List.copyOf(snapshots),
         series,
-        siblings.series(series, end, threadsEnd));
+        siblings.series(series, end, threadsEnd),
+        sites.series(),
+        survivors,
+        gcs.byTime());
   }
 
   /**

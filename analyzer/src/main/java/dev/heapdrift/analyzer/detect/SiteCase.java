@@ -1,0 +1,172 @@
+package dev.heapdrift.analyzer.detect;
+
+import dev.heapdrift.analyzer.finding.Container;
+import dev.heapdrift.analyzer.finding.Details;
+import dev.heapdrift.analyzer.finding.Evidence;
+import dev.heapdrift.analyzer.finding.Fingerprint;
+import dev.heapdrift.analyzer.finding.Growth;
+import dev.heapdrift.analyzer.finding.GrowthStack;
+import dev.heapdrift.analyzer.finding.Interval;
+import dev.heapdrift.analyzer.finding.Kind;
+import dev.heapdrift.analyzer.finding.Verdict;
+import dev.heapdrift.analyzer.series.NamePattern;
+import dev.heapdrift.analyzer.site.Pile;
+import dev.heapdrift.analyzer.site.SiteSuspect;
+import dev.heapdrift.analyzer.trend.Slope;
+import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.stats.AppFrames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Objects that pile up, as a {@link SiteDetector} looks at them.
+ *
+ * @param suspect what piles up
+ * @param application which classes are the application's; empty for all outside the JDK
+ * @param room what it can still fill
+ */
+record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom room) {
+  /** Samples that make a kind: one may be a bystander. */
+  private static final long MIN_SAMPLES = 2;
+
+  private static final int MAX_STACKS = 5;
+
+  /** The piles of one nature, most samples first; empty when they are too few to tell. */
+  List<Pile> piles(Predicate<Pile> nature) {
+    List<Pile> such = suspect.piles().stream().filter(nature).toList();
+    return such.stream().mapToLong(Pile::samples).sum() >= MIN_SAMPLES ? such : List.of();
+  }
+
+  /** The first frame of the application in most of these piles. */
+  static Frame site(List<Pile> piles) {
+    Map<Frame, Long> sites = new LinkedHashMap<>();
+    for (Pile pile : piles) {
+      AppFrames.first(pile.stack()).ifPresent(f -> sites.merge(f, pile.samples(), Long::sum));
+    }
+    return sites.entrySet().stream()
+        .max(
+            Map.Entry.<Frame, Long>comparingByValue()
+                .thenComparing(e -> e.getKey().print(), Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .orElseThrow();
+  }
+
+  /**
+   * What every finding tells.
+   *
+   * @param kind its kind
+   * @param type what piles up, or the class of what holds it where that is known
+   * @param main the piles that make the kind; their site is the insertion site
+   * @param title one line
+   * @param remedy what would fix it
+   */
+  Details details(Kind kind, String type, List<Pile> main, String title, String remedy) {
+    Frame site = site(main);
+    List<Frame> callers = callers(main, site);
+    Frame caller = Library.application(callers, application);
+    Trend trend = suspect.trend();
+    boolean unbounded = trend instanceof Trend.Unbounded;
+    return new Details(
+        unbounded ? Verdict.UNBOUNDED : Verdict.INCONCLUSIVE,
+        unbounded ? ((Trend.Unbounded) trend).confidence() : 0,
+        Fingerprint.of(kind, type, null, site),
+        title,
+        new Container(type, null, null, suspect.objects(), 1, shares()),
+        site,
+        caller == null || caller.equals(site) ? null : caller,
+        stacks(main),
+        growth(),
+        evidence(),
+        thinned(suspect.points()),
+        List.of(),
+        remedy);
+  }
+
+  private static List<Frame> callers(List<Pile> main, Frame site) {
+    for (Pile pile : main) {
+      int at = pile.stack().indexOf(site);
+      if (at >= 0) {
+        return pile.stack().subList(at, pile.stack().size());
+      }
+    }
+    return List.of(site);
+  }
+
+  private List<ElementShare> shares() {
+    Map<String, Long> types = new LinkedHashMap<>();
+    suspect.piles().forEach(pile -> types.merge(pile.type(), pile.samples(), Long::sum));
+    double all = types.values().stream().mapToLong(Long::longValue).sum();
+    List<ElementShare> shares = new ArrayList<>();
+    types.forEach((type, samples) -> shares.add(new ElementShare(type, samples / all)));
+    return shares;
+  }
+
+  /** Those that make the kind first. */
+  private List<GrowthStack> stacks(List<Pile> main) {
+    Map<List<Frame>, Long> samples = new LinkedHashMap<>();
+    main.forEach(pile -> samples.merge(pile.stack(), pile.samples(), Long::sum));
+    suspect.piles().stream()
+        .filter(pile -> !main.contains(pile))
+        .forEach(pile -> samples.merge(pile.stack(), pile.samples(), Long::sum));
+    long all = samples.values().stream().mapToLong(Long::longValue).sum();
+    List<GrowthStack> stacks = new ArrayList<>();
+    samples.forEach(
+        (stack, count) -> {
+          Double share = all < GrowthStack.MIN_SAMPLES ? null : (double) count / all;
+          if (stacks.size() < MAX_STACKS) {
+            stacks.add(new GrowthStack(share, count, stack));
+          }
+        });
+    return stacks;
+  }
+
+  private Growth growth() {
+    Slope slope = suspect.trend().slope();
+    if (slope == null) {
+      return Growth.UNMEASURED;
+    }
+    double each = suspect.bytesPerObject();
+    boolean fills = each > 0 && room.bytes() >= 0 && slope.low() > 0;
+    double objects = fills ? room.bytes() / each : 0;
+    return new Growth(
+        slope.perSecond(),
+        new Interval(slope.low(), slope.high()),
+        each < 0 ? null : slope.perSecond() * each,
+        null,
+        fills ? objects / slope.perSecond() : null,
+        fills ? new Interval(objects / slope.high(), objects / slope.low()) : null,
+        null);
+  }
+
+  private Evidence evidence() {
+    Trend trend = suspect.trend();
+    List<SizePoint> points = suspect.points();
+    double span =
+        points.isEmpty()
+            ? 0
+            : (points.get(points.size() - 1).uptimeMillis() - points.get(0).uptimeMillis())
+                / 1000.0;
+    String missing = trend instanceof Trend.Inconclusive open ? open.missing() : null;
+    return new Evidence(
+        points.size(), span, null, null, null, null, null, trend.pattern(), missing);
+  }
+
+  private static List<SizePoint> thinned(List<SizePoint> points) {
+    int n = points.size();
+    if (n <= Details.MAX_POINTS) {
+      return points;
+    }
+    List<SizePoint> few = new ArrayList<>();
+    for (int i = 0; i < Details.MAX_POINTS; i++) {
+      few.add(points.get((int) ((long) i * (n - 1) / (Details.MAX_POINTS - 1))));
+    }
+    return few;
+  }
+}

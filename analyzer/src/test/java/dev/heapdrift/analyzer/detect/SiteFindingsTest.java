@@ -1,0 +1,230 @@
+package dev.heapdrift.analyzer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Findings;
+import dev.heapdrift.analyzer.finding.Kind;
+import dev.heapdrift.analyzer.finding.Outcome;
+import dev.heapdrift.analyzer.finding.Verdict;
+import dev.heapdrift.analyzer.series.Runs;
+import dev.heapdrift.analyzer.testing.SiteBuilder;
+import dev.heapdrift.analyzer.testing.Snapshots;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Leaks that no container shows, and what looks like them. */
+class SiteFindingsTest {
+  private static final DoubleUnaryOperator ALL_ALONG = u -> 1.2 + 28 * u;
+  private static final DoubleUnaryOperator AT_THE_START = u -> 1.2 + 2 * u;
+  private static final String[] NODE = {
+    "com.app.Stack.push(Stack.java:12)",
+    "com.app.Job.work(Job.java:30)",
+    "com.app.Main.main(Main.java:5)"
+  };
+  private static final String[] PAYLOAD = {
+    "com.app.Job.<init>(Job.java:7)",
+    "com.app.Job.work(Job.java:29)",
+    "com.app.Main.main(Main.java:5)"
+  };
+
+  @Test
+  void nodesThatHoldEachOtherAreALinkedStructure() {
+    Finding leak =
+        only(
+            run()
+                .nodes("com.app.Node", 30, ALL_ALONG, NODE)
+                .survivors("byte[]", 60, ALL_ALONG, PAYLOAD));
+    assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(leak.verdict()).isEqualTo(Verdict.UNBOUNDED);
+    assertThat(leak.details().insertionSite().print()).isEqualTo(NODE[0]);
+    assertThat(leak.details().container().type()).isEqualTo("com.app.Node");
+    assertThat(leak.details().container().size()).as("only samples are known").isEqualTo(-1);
+    assertThat(leak.details().growth().entriesPerSecond()).isNull();
+    assertThat(leak.details().evidence().pattern()).startsWith("90 sampled survivors");
+    assertThat(leak.details().growthStacks()).hasSize(2);
+  }
+
+  @Test
+  void dependantsOfAFutureAreALinkedStructure() {
+    Finding leak =
+        only(
+            run()
+                .nodes(
+                    "java.util.concurrent.CompletableFuture$UniRun",
+                    30,
+                    ALL_ALONG,
+                    "java.util.concurrent.CompletableFuture.thenRun(CompletableFuture.java:1)",
+                    "com.app.Hooks.enlist(Hooks.java:31)"));
+    assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(leak.details().remedy()).contains("complete it").contains("Hooks.java:31");
+  }
+
+  @Test
+  void whatACleanerNeverCleansIsOneFindingWithItsPayload() {
+    Finding leak =
+        only(
+            run()
+                .survivors("byte[]", 60, ALL_ALONG, PAYLOAD)
+                .nodes(
+                    "jdk.internal.ref.CleanerImpl$PhantomCleanableRef",
+                    3,
+                    ALL_ALONG,
+                    "java.lang.ref.Cleaner.register(Cleaner.java:220)",
+                    "com.app.Job.register(Job.java:9)",
+                    "com.app.Job.<init>(Job.java:8)"));
+    assertThat(leak.kind()).isEqualTo(Kind.CLEANER_CAPTURES_REFERENT);
+    assertThat(leak.details().insertionSite().method()).isEqualTo("com.app.Job.register");
+  }
+
+  @Test
+  void aCollectionWithoutASizeIsKnownByItsNodes() {
+    String[] offer = {
+      "java.util.concurrent.ConcurrentLinkedQueue.offer(ConcurrentLinkedQueue.java:1)",
+      "com.app.Outbox.send(Outbox.java:3)"
+    };
+    Finding queue =
+        only(run().nodes("java.util.concurrent.ConcurrentLinkedQueue$Node", 40, ALL_ALONG, offer));
+    assertThat(queue.kind()).isEqualTo(Kind.QUEUE_BACKLOG);
+    assertThat(queue.details().container().type())
+        .isEqualTo("java.util.concurrent.ConcurrentLinkedQueue");
+    Finding map =
+        only(run().nodes("java.util.concurrent.ConcurrentSkipListMap$Node", 40, ALL_ALONG, offer));
+    assertThat(map.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+  }
+
+  @Test
+  void closuresAndWhatNothingElseIsKnownOf() {
+    Finding closure = only(run().survivors("com.app.Job$$Lambda$14/0x00c0", 40, ALL_ALONG, NODE));
+    assertThat(closure.kind()).isEqualTo(Kind.CLOSURE_CAPTURE);
+    Finding other = only(run().survivors("com.app.Order", 40, ALL_ALONG, NODE));
+    assertThat(other.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
+    assertThat(other.details().confidence()).isBetween(0.8, 0.95);
+  }
+
+  @Test
+  void aTableIsSilent() {
+    assertThat(of(run().nodes("com.app.Node", 90, AT_THE_START, NODE)).list()).isEmpty();
+  }
+
+  @Test
+  void withoutAnOldCollectionNothingIsKnown() {
+    SiteBuilder untested =
+        SiteBuilder.of(Snapshots.lasting(31)).nodes("com.app.Node", 90, ALL_ALONG, NODE);
+    assertThat(of(untested).list()).isEmpty();
+  }
+
+  @Test
+  void whatWasBornAfterTheLastOldCollectionMayBeGarbage() {
+    SiteBuilder early =
+        SiteBuilder.of(Snapshots.lasting(31))
+            .oldCollections(3, 9, t -> 20 + t)
+            .nodes("com.app.Node", 90, ALL_ALONG, NODE);
+    assertThat(of(early).list()).isEmpty();
+  }
+
+  @Test
+  void aHeapThatDoesNotRiseHoldsNoLeak() {
+    SiteBuilder flat =
+        SiteBuilder.of(Snapshots.lasting(31))
+            .oldCollections(2, 30, t -> 80)
+            .nodes("com.app.Node", 90, ALL_ALONG, NODE);
+    assertThat(of(flat).list()).isEmpty();
+  }
+
+  @Test
+  void whatAContainerExplainsIsNoSecondFinding() {
+    Snapshots growing =
+        Snapshots.lasting(31)
+            .with(
+                "java.util.HashMap",
+                c -> c.heldBy("com.app.Job.DONE").size(t -> 500 * t).grownAt(9, PAYLOAD));
+    Findings findings = of(grown(growing).survivors("com.app.Job", 60, ALL_ALONG, PAYLOAD));
+    assertThat(findings.list())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.UNBOUNDED_COLLECTION);
+  }
+
+  @Test
+  void norWhatABoundedContainerHolds() {
+    Snapshots full =
+        Snapshots.lasting(31)
+            .with(
+                "java.util.LinkedHashMap",
+                c ->
+                    c.heldBy("com.app.Job.LRU")
+                        .size(t -> Math.min(10_000, 1000 * t))
+                        .grownAt(9, PAYLOAD));
+    Findings findings = of(grown(full).survivors("com.app.Job", 60, ALL_ALONG, PAYLOAD));
+    assertThat(findings.list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
+  }
+
+  @Test
+  void besideALeakingContainerElsewhereAGeneralFindingIsOpen() {
+    Snapshots growing =
+        Snapshots.lasting(31)
+            .with(
+                "java.util.HashMap",
+                c ->
+                    c.heldBy("com.app.Other.MAP")
+                        .size(t -> 500 * t)
+                        .grownAt(9, "com.app.Other.add(Other.java:3)"));
+    Findings findings = of(grown(growing).survivors("com.app.Order", 60, ALL_ALONG, PAYLOAD));
+    assertThat(findings.list())
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.UNBOUNDED, Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void liveObjectsThatGrowAreMeasured() {
+    Findings findings =
+        of(SiteBuilder.of(Snapshots.lasting(31)).live("com.app.Order", t -> 300 * t, NODE));
+    assertThat(findings.outcome()).isEqualTo(Outcome.LEAKS);
+    Finding leak = findings.list().get(0);
+    assertThat(leak.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
+    assertThat(leak.details().growth().entriesPerSecond()).isBetween(295.0, 305.0);
+    assertThat(leak.details().growth().bytesPerSecond()).isBetween(9_400.0, 9_800.0);
+    assertThat(leak.details().container().size()).isEqualTo(31 * 300);
+  }
+
+  @Test
+  void partsOfOneObjectAreOneFindingThoughOnlyTheirLinesAreKnown() {
+    Findings findings =
+        of(
+            SiteBuilder.of(Snapshots.lasting(31))
+                .live("com.app.Order", t -> 300 * t, "com.app.Orders.read(Orders.java:42)")
+                .live("byte[]", t -> 600 * t, "com.app.Text.of(Text.java:7)"));
+    assertThat(findings.list()).hasSize(1);
+    assertThat(findings.list().get(0).details().growthStacks()).hasSize(2);
+  }
+
+  @Test
+  void liveObjectsThatComeAndGoAreNot() {
+    assertThat(
+            of(SiteBuilder.of(Snapshots.lasting(31))
+                    .live("com.app.Order", t -> 9000 + 5000 * Math.sin(t), NODE)
+                    .live("com.app.Table", t -> 20_000, PAYLOAD))
+                .list())
+        .isEmpty();
+  }
+
+  private static SiteBuilder run() {
+    return grown(Snapshots.lasting(31));
+  }
+
+  private static SiteBuilder grown(Snapshots run) {
+    return SiteBuilder.of(run).oldCollections(2, 30, t -> 20 + t);
+  }
+
+  private static Findings of(SiteBuilder run) {
+    return Detection.of(Runs.of(run.list()), List.of());
+  }
+
+  private static Finding only(SiteBuilder run) {
+    Findings findings = of(run);
+    assertThat(findings.outcome()).isEqualTo(Outcome.LEAKS);
+    assertThat(findings.list()).hasSize(1);
+    return findings.list().get(0);
+  }
+}
