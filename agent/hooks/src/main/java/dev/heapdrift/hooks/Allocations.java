@@ -122,6 +122,16 @@ public final class Allocations {
   }
 
   /**
+   * {@code made} has been allocated by a method handle of a constructor, which has not run yet.
+   * Lambdas are made so too, but told where they are linked.
+   */
+  public static void madeByHandle(Object made, int site) {
+    if (!made.getClass().isHidden()) {
+      made(made, site);
+    }
+  }
+
+  /**
    * The JVM is about to define a hidden class, which no transformer is shown.
    *
    * @param host the class beside which it is defined

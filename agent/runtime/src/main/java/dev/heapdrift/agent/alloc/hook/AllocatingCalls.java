@@ -11,10 +11,12 @@ import org.objectweb.asm.Type;
  *
  * <p>Of each way to allocate exactly one end is hooked. HotSpot compiles {@code Arrays.copyOf} of
  * references and {@code StringUTF16.toBytes} without their bodies: their callers are hooked and the
- * bodies are not. Reflection and deserialisation meet in {@code Constructor}: there it is the body.
- * A concatenation makes a string in a hidden class or method handle, which nobody can hook, hence
- * at the invokedynamic; and its array in {@code StringConcatHelper}, or not at all, when one
- * operand is empty and the array of the other is shared.
+ * bodies are not. Constructors that are called by reflection, deserialisation and method handles
+ * meet in one method of the JDK, or as of JDK 18 in two: it is hooked there, and lambdas, which are
+ * made so too, at their invokedynamic. A concatenation makes a string in a hidden class or method
+ * handle, which nobody can hook, hence at the invokedynamic; and its array in {@code
+ * StringConcatHelper}, or not at all, when one operand is empty and the array of the other is
+ * shared.
  */
 final class AllocatingCalls {
   private static final String CONCAT_HELPER = "java/lang/StringConcatHelper";
@@ -36,16 +38,33 @@ final class AllocatingCalls {
           "newString",
           "newStringOf",
           "concat",
-          "invokeExact");
+          "newInstance0");
 
   /** The first JDK whose records concatenate, where older ones call {@code String.format}. */
   private static final int RECORDS_CONCATENATE = 21;
+
+  /** The first JDK whose reflection calls constructors by method handles. */
+  private static final int REFLECTION_BY_HANDLES = 18;
+
+  private static final int JDK = Runtime.version().feature();
+  private static final String HANDLE = "java/lang/invoke/DirectMethodHandle";
+  private static final String NATIVE_ACCESSOR =
+      "jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor";
 
   private AllocatingCalls() {}
 
   /** Whether a method of that name may be one of them; to be asked first, for it is quick. */
   static boolean name(String name) {
     return NAMES.contains(name);
+  }
+
+  /** The one method that is hooked of a class that is left alone else, or null. */
+  static String onlyMethod(String owner) {
+    return switch (owner) {
+      case HANDLE -> "allocateInstance";
+      case NATIVE_ACCESSOR -> "newInstance";
+      default -> null;
+    };
   }
 
   /** Whether the method is one whose callers are hooked in its stead. */
@@ -81,16 +100,16 @@ final class AllocatingCalls {
       case "java/util/Arrays" -> copiesObjects(name, descriptor) ? Made.objects() : null;
       case "java/lang/StringUTF16" ->
           bytesOfChars(name, descriptor) ? Made.array(Type.getType(byte[].class)) : null;
-      case "jdk/internal/misc/Unsafe" ->
-          name.equals("allocateInstance") ? Made.object(null) : Made.any();
+      case "jdk/internal/misc/Unsafe" -> raw(in, name);
       case CONCAT_HELPER ->
           descriptor.endsWith(")Ljava/lang/String;") && !in.startsWith(CONCAT_HELPER)
               ? Made.object("java.lang.String")
               : null;
       case "jdk/internal/reflect/ConstructorAccessor" ->
-          in.equals("java/lang/reflect/Constructor") ? Made.object(null) : null;
-      case "java/lang/invoke/MethodHandle" -> // a record is read from a stream
-          in.equals("java/io/ObjectInputStream") ? Made.object(null) : null;
+          in.equals("java/lang/reflect/Constructor") && JDK < REFLECTION_BY_HANDLES
+              ? Made.object(null)
+              : null;
+      case NATIVE_ACCESSOR -> Made.object(null);
       default -> owner.charAt(0) == '[' && name.equals("clone") ? clone(owner) : null;
     };
   }
@@ -105,11 +124,18 @@ final class AllocatingCalls {
       case "java/lang/invoke/StringConcatFactory" ->
           convertsPrimitive(descriptor, arguments) ? null : Made.object("java.lang.String");
       case "java/lang/runtime/ObjectMethods" ->
-          name.equals("toString") && Runtime.version().feature() >= RECORDS_CONCATENATE
+          name.equals("toString") && JDK >= RECORDS_CONCATENATE
               ? Made.object("java.lang.String")
               : null;
       default -> null;
     };
+  }
+
+  private static Made raw(String in, String name) {
+    if (name.equals("allocateUninitializedArray")) {
+      return Made.any();
+    }
+    return in.equals(HANDLE) ? Made.byHandle() : Made.object(null);
   }
 
   private static Made clone(String array) {

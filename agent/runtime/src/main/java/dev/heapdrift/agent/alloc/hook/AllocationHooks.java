@@ -133,7 +133,7 @@ public final class AllocationHooks implements AutoCloseable {
   public List<String> notSeen() {
     List<String> notSeen = new ArrayList<>(transformer.unhooked().sentences());
     notSeen.add(
-        "objects made by native code and by method handles of constructors; objects of the JDK's"
+        "objects made by native code; objects of the JDK's"
             + " threads, locks, class loading, linking and references");
     return notSeen;
   }

@@ -104,7 +104,7 @@ final class AllocationTransformer implements ClassFileTransformer {
   boolean mayHook(Module module, ClassLoader loader, String className) {
     if (className == null
         || (loader != null && loader == own)
-        || DangerousClasses.has(className)) { // generated accessors have loaders of their own
+        || leftAlone(className)) { // also where it is not the JDK's loader: generated accessors
       return false;
     }
     if (ofTheJdk(module, loader)) {
@@ -116,6 +116,10 @@ final class AllocationTransformer implements ClassFileTransformer {
       }
     }
     return counts.test(className.replace('/', '.'));
+  }
+
+  private static boolean leftAlone(String className) {
+    return DangerousClasses.has(className) && AllocatingCalls.onlyMethod(className) == null;
   }
 
   /** Compilers and tools of the JDK live in the application's loader. */

@@ -122,6 +122,10 @@ final class ClassHooker {
     }
 
     private boolean leftAlone(CodeScan.Code code, String method, String descriptor) {
+      String only = AllocatingCalls.onlyMethod(name);
+      if (only != null && !only.equals(method)) {
+        return true;
+      }
       if (code.subroutines()) {
         unhooked.add(Unhooked.Reason.SUBROUTINES, place(method));
         return true;

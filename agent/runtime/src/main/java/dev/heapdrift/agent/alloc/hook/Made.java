@@ -33,6 +33,11 @@ record Made(String method, String parameter, boolean cast, String type) {
     return new Made("made", OBJECT, false, type);
   }
 
+  /** An object that a method handle allocates; lambdas are not counted there. */
+  static Made byHandle() {
+    return new Made("madeByHandle", OBJECT, false, null);
+  }
+
   /** An array of exactly that type. */
   static Made array(Type array) {
     return new Made("made", parameter(array), false, array.getClassName());

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,20 +20,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdkSitesTest {
 
   @Test
-  void reflectionAndDeserialisationMeetInOnePlace() throws IOException {
-    assertThat(sites("java/lang/reflect/Constructor"))
-        .filteredOn(site -> site.method().equals("newInstanceWithCaller"))
-        .filteredOn(site -> site.type() == null)
+  void constructorsCalledByHandlesMeetInOnePlace() throws IOException {
+    assertThat(sites("java/lang/invoke/DirectMethodHandle"))
         .singleElement()
+        .returns("allocateInstance", AllocationSite::method)
+        .returns(null, AllocationSite::type)
         .returns(true, AllocationSite::jdk);
-    assertThat(sites("java/lang/Class")).as("left alone").isEmpty();
   }
 
   @Test
-  void aRecordIsReadFromAStreamByAMethodHandle() throws IOException {
-    assertThat(sites("java/io/ObjectInputStream"))
-        .filteredOn(site -> site.method().equals("readRecord") && site.type() == null)
-        .hasSize(1);
+  @DisabledForJreRange(min = JRE.JAVA_18)
+  void reflectionOfOldMeetsInConstructor() throws IOException {
+    assertThat(sites("java/lang/reflect/Constructor"))
+        .filteredOn(site -> site.type() == null)
+        .extracting(AllocationSite::method)
+        .contains("newInstanceWithCaller");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_18)
+  void reflectionByHandlesHasANativeWayToo() throws IOException {
+    assertThat(sites("java/lang/reflect/Constructor"))
+        .filteredOn(site -> site.type() == null)
+        .extracting(AllocationSite::method)
+        .doesNotContain("newInstanceWithCaller");
+    assertThat(sites("jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor"))
+        .extracting(AllocationSite::method)
+        .containsExactly("newInstance");
   }
 
   @Test
