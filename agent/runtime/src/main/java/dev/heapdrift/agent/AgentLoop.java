@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,6 +21,9 @@ final class AgentLoop implements Runnable {
 
   /** Longest that the JVM's exit waits for the last snapshot, in ms. */
   private static final long EXIT_MILLIS = 2000;
+
+  /** The same where every allocation is traced: in tests, which want their result. */
+  private static final long EXACT_EXIT_MILLIS = 15_000;
 
   private final Installation installation;
   private final Thread thread = new Thread(this, "heapdrift");
@@ -86,7 +90,8 @@ final class AgentLoop implements Runnable {
     public void run() {
       if (thread.isAlive()) {
         Door.enter(); // what an exit allocates for us counts for nobody; the thread ends here
-        requests.await(Requests.EXIT, null, EXIT_MILLIS);
+        boolean exact = installation.options().level() == Level.EXACT;
+        requests.await(Requests.EXIT, null, exact ? EXACT_EXIT_MILLIS : EXIT_MILLIS);
         Door.exit();
       }
     }

@@ -4,7 +4,9 @@ import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
@@ -62,14 +64,17 @@ public final class AgentMain {
     JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
     ArrayGrowthTransformer arrays =
         ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
-    Tracing tracing = new Tracing(instrumentation, options, new SeesDoor(arrays));
+    Initialized initialized = new Initialized(Heap.open());
+    LoadedClasses loadedBefore = arrays.loadedBefore(initialized);
+    Tracing tracing = new Tracing(instrumentation, options, new SeesDoor(arrays), initialized);
     if (options.level() != Level.WATCH) {
       tracing.start(0);
     }
     Door.open(true);
     Door.refill(AgentLoop.CAPTURES_PER_TICK);
     long nanos = System.nanoTime() - begin;
-    return new Installation(options, instrumentation, fieldNames, jdk, arrays, tracing, nanos);
+    return new Installation(
+        options, instrumentation, fieldNames, jdk, arrays, loadedBefore, tracing, nanos);
   }
 
   /** Not lambdas, for the first one of a JVM costs more than all the hooks. */
@@ -77,6 +82,13 @@ public final class AgentMain {
     @Override
     public boolean test(ClassLoader loader) {
       return arrays.seesDoor(loader);
+    }
+  }
+
+  private record Initialized(Heap heap) implements Predicate<Class<?>> {
+    @Override
+    public boolean test(Class<?> c) {
+      return heap.initialized(c);
     }
   }
 

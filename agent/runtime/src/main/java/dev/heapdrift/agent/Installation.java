@@ -3,6 +3,7 @@ package dev.heapdrift.agent;
 import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.hooks.Door;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param fieldNames fields of the application's classes, collected as these load
  * @param jdk the hooks in the JDK's collections
  * @param arrays the hooks in the application's classes
+ * @param loadedBefore application classes that were loaded before those hooks
  * @param tracing the hooks behind allocations, if there are any yet
  * @param nanos how long installing took
  */
@@ -27,6 +29,7 @@ record Installation(
     FieldNames fieldNames,
     JdkGrowthProbe jdk,
     ArrayGrowthTransformer arrays,
+    LoadedClasses loadedBefore,
     Tracing tracing,
     long nanos)
     implements AutoCloseable {

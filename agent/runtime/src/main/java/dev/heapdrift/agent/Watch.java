@@ -2,7 +2,6 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.Requests.Request;
 import dev.heapdrift.agent.alloc.Tracing;
-import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.DeepBytes;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
@@ -108,7 +107,6 @@ final class Watch implements AutoCloseable {
     assembler =
         new SnapshotAssembler(
             facts, agentFacts(options), clock, registry, tracing, survivors, meter);
-    LoadedClasses loadedBefore = installation.arrays().loadedBefore(heap::initialized);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
@@ -117,7 +115,7 @@ final class Watch implements AutoCloseable {
             drain,
             trace,
             read,
-            new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, loadedBefore::step),
+            new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, installation.loadedBefore()::step),
             new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
             new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
@@ -218,7 +216,7 @@ final class Watch implements AutoCloseable {
   }
 
   private void trace() {
-    tracing.step(clock.now());
+    tracing.step(clock::now);
   }
 
   private void read() {

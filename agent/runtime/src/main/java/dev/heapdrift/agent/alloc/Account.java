@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.alloc;
 
 import dev.heapdrift.agent.alloc.Tally.Weight;
+import java.util.Arrays;
 
 /** What is known about the objects of a trace. Agent thread only. */
 final class Account {
@@ -49,7 +50,7 @@ final class Account {
   /** Forgets the last census. */
   void beginCensus() {
     untested.clear();
-    java.util.Arrays.fill(ages, 0);
+    Arrays.fill(ages, 0);
     oldestMillis = -1;
     newestMillis = -1;
   }

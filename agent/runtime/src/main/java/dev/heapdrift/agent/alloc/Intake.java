@@ -23,6 +23,10 @@ final class Intake {
   /** References a chunk holds: 4 kB with its counter. */
   static final int CHUNK = 1000;
 
+  /** How often a thread gives way before it takes another chunk from what is getting scarce. */
+  private static final int TURNS = 100;
+
+  private final Class<?> virtual = virtualThreads();
   private final Heap heap;
   private final long threadId;
   private final int laneMask;
@@ -81,6 +85,9 @@ final class Intake {
     try {
       Chunk last = full;
       while (last == lanes.get(lane)) {
+        if (4 * outstanding.get() > 3 * allowed) {
+          giveWay();
+        }
         if (outstanding.get() >= allowed) {
           dropped.getAndIncrement();
           return;
@@ -98,6 +105,27 @@ final class Intake {
       if (entered) {
         Door.exit();
       }
+    }
+  }
+
+  /**
+   * Lets the agent's thread run where it gets no processor for all the threads that allocate. A
+   * virtual thread never: it would leave its carrier in the midst of anything.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how much is dropped
+  private void giveWay() {
+    if (virtual == null || !virtual.isInstance(Thread.currentThread())) {
+      for (int i = 0; i < TURNS; i++) {
+        Thread.yield();
+      }
+    }
+  }
+
+  private static Class<?> virtualThreads() {
+    try {
+      return Class.forName("java.lang.BaseVirtualThread", false, null);
+    } catch (ClassNotFoundException before21) {
+      return null;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 /**
  * Keeps account of every traced object: what was made, what still lives, what lived at the peak.
@@ -17,6 +18,9 @@ import java.util.Objects;
  */
 final class Ledger {
 
+  /** Bytes that the trace of a live object costs: its reference, and where that is kept. */
+  static final int BYTES_EACH = 36;
+
   /** A generation is open to new objects for so long, in ms. */
   private static final long OPEN_MILLIS = 1000;
 
@@ -26,6 +30,7 @@ final class Ledger {
   private final List<Account> accounts = new ArrayList<>();
   private final List<Generation> generations = new ArrayList<>();
   private long references;
+  private long untested;
   private double tracedBytes;
   private double peakBytes;
   private long peakMillis;
@@ -59,6 +64,7 @@ final class Ledger {
       return;
     }
     notePeak(now);
+    untested = 0;
     for (Generation generation : generations) {
       if (all ? generation.unswept(epoch) : generation.dueForSweep(epoch)) {
         long age = generation.age(epoch);
@@ -101,7 +107,7 @@ final class Ledger {
   }
 
   /** Tells which sites have objects that have lived through at least {@code age} collections. */
-  void forEachOlder(long age, Now now, java.util.function.IntConsumer site) {
+  void forEachOlder(long age, Now now, IntConsumer site) {
     for (Generation generation : generations) {
       if (generation.age(now.gcEpoch()) >= age) {
         generation.visit(
@@ -120,6 +126,11 @@ final class Ledger {
   /** References kept here. */
   long references() {
     return references;
+  }
+
+  /** References taken since the last sweep. */
+  long untested() {
+    return untested;
   }
 
   double tracedBytes() {
@@ -142,7 +153,7 @@ final class Ledger {
 
   /** Bytes kept here: 36 for each reference, and 400 or so for each trace. */
   long bytes() {
-    return 36 * references + 400L * accounts.size();
+    return BYTES_EACH * references + 400L * accounts.size();
   }
 
   private void notePeak(Now now) {
@@ -182,6 +193,7 @@ final class Ledger {
     account.live.add(weight, 1);
     tracedBytes += weight.bytes();
     references++;
+    untested++;
     youngest.add(ref, now.uptimeMillis(), now.gcEpoch());
   }
 

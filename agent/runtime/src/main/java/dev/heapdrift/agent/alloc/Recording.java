@@ -9,6 +9,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -19,7 +20,11 @@ import java.util.function.ToIntFunction;
  */
 final class Recording {
 
+  /** One part in so many of the room may be taken by what waits for a collection. */
+  private static final int CROWDED = 4;
+
   private final Limits limits;
+  private final EdenFiller filler = new EdenFiller();
   private final StackTable stacks;
   private final TraceTable traces;
   private final Intake intake;
@@ -68,8 +73,18 @@ final class Recording {
     return ledger;
   }
 
-  /** Takes up what was made, and finds the dead after a collection. */
-  void step(Now now) {
+  /**
+   * Takes up what was made, and finds the dead after a collection; brings one about when what waits
+   * for it takes too much room.
+   */
+  void step(Supplier<Now> clock) {
+    step(clock.get());
+    if (limits.exact() && ledger.untested() > limits.maxLive() / CROWDED) {
+      step(filler.fill(clock));
+    }
+  }
+
+  private void step(Now now) {
     if (sinceMillis < 0) {
       sinceMillis = now.uptimeMillis();
     }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 final class RetirePolicy implements Ledger.Watcher {
 
   /** Samples of a site that must have died before it is retired. */
-  static final int ENOUGH = 12;
+  static final int ENOUGH = 40;
 
   /** The same on probation: it was healthy before. */
-  static final int ENOUGH_ON_PROBATION = 6;
+  static final int ENOUGH_ON_PROBATION = 20;
 
   /** Collections that a sample may live through and still die young. */
   static final long YOUNG = 3;
@@ -34,6 +34,7 @@ final class RetirePolicy implements Ledger.Watcher {
   private static final class Health {
     private int diedYoung;
     private int diedOld;
+    private int undecided;
     private int retirements;
     private long backAt;
   }
@@ -56,6 +57,8 @@ final class RetirePolicy implements Ledger.Watcher {
   boolean review(Ledger ledger, Now now) {
     BitSet survivors = new BitSet();
     ledger.forEachOlder(YOUNG + 1, now, survivors::set);
+    sites.values().forEach(health -> health.undecided = 0);
+    ledger.forEachOlder(1, now, this::undecided);
     boolean changed = false;
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
@@ -72,10 +75,20 @@ final class RetirePolicy implements Ledger.Watcher {
     return changed;
   }
 
+  /** A sample that has lived through a collection and may live on. */
+  private void undecided(int site) {
+    Health health = sites.get(site);
+    if (health != null) {
+      health.undecided++;
+    }
+  }
+
   private boolean retireIfHealthy(int site, Health health, boolean survivors, Now now) {
     int enough = health.retirements == 0 ? ENOUGH : ENOUGH_ON_PROBATION;
     boolean healthy =
-        !survivors && health.diedYoung >= enough && health.diedOld * TOLERATED <= health.diedYoung;
+        !survivors
+            && health.diedYoung >= enough
+            && (health.undecided + health.diedOld) * TOLERATED <= health.diedYoung;
     if (healthy) {
       long wait = FIRST_PROBATION_MILLIS << Math.min(16, health.retirements++);
       health.backAt = now.uptimeMillis() + Math.min(wait, LAST_PROBATION_MILLIS);

@@ -3,9 +3,7 @@ package dev.heapdrift.agent.alloc;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,8 +29,8 @@ final class StackTable {
   /** More frames of ours than ever stand above the allocating one. */
   private static final int OUR_FRAMES = 8;
 
-  /** A stack as it was captured; of its frames {@code kept} after the first {@code from}. */
-  private record Pending(int stack, Throwable thrown, int from, int kept, Pending next) {}
+  /** A stack as it was captured at a site; its frames from the {@code from}th on are kept. */
+  private record Pending(int stack, Throwable thrown, int from, int site, Pending next) {}
 
   /** A stack with names; with a limit of one its total is one too, for most are not walked. */
   record Named(List<Frame> frames, int total) {}
@@ -51,7 +49,7 @@ final class StackTable {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicReference<Pending> pending = new AtomicReference<>();
   private final List<Named> named = new ArrayList<>();
-  private final Map<Frame, Frame> shared = new HashMap<>();
+  private final FrameNames names = new FrameNames();
 
   /**
    * Creates an empty table.
@@ -80,8 +78,8 @@ final class StackTable {
    */
   record Scope(Predicate<String> application, boolean everything) {}
 
-  /** Number of the stack of {@code thrown}, or {@link #NONE}. */
-  int find(Throwable thrown) {
+  /** Number of the stack of {@code thrown}, captured at {@code site}, or {@link #NONE}. */
+  int find(Throwable thrown, int site) {
     Backtrace frames = layout.of(thrown);
     if (frames == null) {
       return NONE;
@@ -92,14 +90,16 @@ final class StackTable {
       frames.mix();
       if (blames(frames)) {
         int from = Math.max(first, at - limit + 1);
-        return limit == 1 ? stack(frames, thrown, at) : deeper(frames, thrown, from, at);
+        return limit == 1
+            ? stack(frames, thrown, at, site)
+            : deeper(frames, thrown, from, at, site);
       }
     }
     if (!everything || first < 0) {
       return NONE;
     }
     frames.mix(layout.depth(thrown));
-    return stack(frames, thrown, first);
+    return stack(frames, thrown, first, site);
   }
 
   /** The index of the first frame that is not ours; -1 when there is none. */
@@ -140,7 +140,7 @@ final class StackTable {
   }
 
   /** With more than one frame the stack goes on below the application's first. */
-  private int deeper(Backtrace frames, Throwable thrown, int from, int at) {
+  private int deeper(Backtrace frames, Throwable thrown, int from, int at, int site) {
     if (limit > 1) {
       known.putIfAbsent(frames.hash(), 0);
     }
@@ -148,10 +148,10 @@ final class StackTable {
       frames.mix();
     }
     frames.mix(layout.depth(thrown));
-    return stack(frames, thrown, from);
+    return stack(frames, thrown, from, site);
   }
 
-  private int stack(Backtrace frames, Throwable thrown, int from) {
+  private int stack(Backtrace frames, Throwable thrown, int from, int site) {
     int stack = known.get(frames.hash());
     if (stack > 0) {
       return stack;
@@ -167,7 +167,7 @@ final class StackTable {
       Pending mine;
       do {
         before = pending.get();
-        mine = new Pending(fresh, thrown, from, limit, before);
+        mine = new Pending(fresh, thrown, from, site, before);
       } while (!pending.compareAndSet(before, mine));
     }
     return stack;
@@ -178,18 +178,14 @@ final class StackTable {
     for (Pending each = pending.getAndSet(null); each != null; each = each.next) {
       StackTraceElement[] elements = each.thrown.getStackTrace();
       List<Frame> frames = new ArrayList<>();
-      for (int i = each.from; i < elements.length && frames.size() < each.kept; i++) {
-        StackTraceElement e = elements[i];
-        Frame frame =
-            new Frame(e.getClassName(), e.getMethodName(), e.getFileName(), e.getLineNumber());
-        Frame same = shared.putIfAbsent(frame, frame);
-        frames.add(same == null ? frame : same);
+      for (int i = each.from; i < elements.length && frames.size() < limit; i++) {
+        frames.add(names.frame(elements[i], frames.isEmpty() ? sites.get(each.site) : null));
       }
+      int total = limit == 1 ? 1 : elements.length - each.from;
       while (named.size() <= each.stack) {
         named.add(null);
       }
-      int total = limit == 1 ? 1 : elements.length - each.from;
-      named.set(each.stack, new Named(List.copyOf(frames), total));
+      named.set(each.stack, new Named(names.restored(List.copyOf(frames)), total));
     }
   }
 
@@ -198,7 +194,8 @@ final class StackTable {
     if (stack < 0) {
       return new Named(List.of(sites.get(-stack).frame()), 1);
     }
-    return stack < named.size() ? named.get(stack) : null;
+    Named known = stack < named.size() ? named.get(stack) : null;
+    return known == null ? null : new Named(names.restored(known.frames), known.total);
   }
 
   /** Allocations whose stack found no room. */
@@ -208,6 +205,6 @@ final class StackTable {
 
   /** Bytes the table keeps, about: 48 bytes a frame besides its names. */
   long bytes() {
-    return known.bytes() + 48L * shared.size() + 40L * named.size();
+    return known.bytes() + 48L * names.size() + 40L * named.size();
   }
 }

@@ -91,7 +91,7 @@ final class Tracer {
    */
   Trace walked(Object made, int site, int typeHash, long key, long bytes) {
     AllocationSite s = sites.get(site);
-    int stack = walkAll || s.jdk() ? stacks.find(new Throwable()) : -site;
+    int stack = walkAll || s.jdk() ? stacks.find(new Throwable(), site) : -site;
     if (stack == StackTable.NONE) {
       return null;
     }

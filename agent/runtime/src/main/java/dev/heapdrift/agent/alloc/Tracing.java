@@ -16,6 +16,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -28,12 +29,16 @@ public final class Tracing implements AutoCloseable {
   /** Frames kept of a sampled allocation's stack, which is walked anyway. */
   private static final int SAMPLED_FRAMES = 32;
 
+  /** One part in so many of the heap may hold references to traced objects. */
+  private static final int HEAP_SHARE = 4;
+
   /** How often the policy looks at the sites, in ms. */
   private static final long REVIEW_MILLIS = 500;
 
   private final Instrumentation jvm;
   private final AgentOptions options;
   private final Predicate<ClassLoader> seesDoor;
+  private final Predicate<Class<?>> initialized;
   private final Heap heap = Heap.open();
   private final SiteTable sites = new SiteTable();
   private final Application application;
@@ -48,11 +53,17 @@ public final class Tracing implements AutoCloseable {
    * Prepares to trace; nothing is hooked yet.
    *
    * @param seesDoor whether classes of a loader can call the door
+   * @param initialized whether a class is: retransforming another one would link it
    */
-  public Tracing(Instrumentation jvm, AgentOptions options, Predicate<ClassLoader> seesDoor) {
+  public Tracing(
+      Instrumentation jvm,
+      AgentOptions options,
+      Predicate<ClassLoader> seesDoor,
+      Predicate<Class<?>> initialized) {
     this.jvm = jvm;
     this.options = options;
     this.seesDoor = seesDoor;
+    this.initialized = initialized;
     this.application = new Application(options);
   }
 
@@ -80,7 +91,7 @@ public final class Tracing implements AutoCloseable {
     Limits limits = limits(frames);
     rehearse(limits);
     policy = new RetirePolicy();
-    hooks = AllocationHooks.install(jvm, sites, application, seesDoor, new Initialized(heap));
+    hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
     hooks.all();
     record(limits);
   }
@@ -103,13 +114,17 @@ public final class Tracing implements AutoCloseable {
     }
   }
 
-  /** Takes up what was made, finds the dead, retires and revives hooks. */
-  public void step(Now now) {
+  /**
+   * Takes up what was made, finds the dead, retires and revives hooks.
+   *
+   * @param clock tells the time
+   */
+  public void step(Supplier<Now> clock) {
     Recording current = recording;
     if (current != null) {
-      current.step(now);
+      current.step(clock);
       if (!current.limits().exact()) {
-        adapt(current, now);
+        adapt(current, clock.get());
       }
     }
   }
@@ -214,7 +229,8 @@ public final class Tracing implements AutoCloseable {
     int kept = asked > 0 ? asked : sampled ? SAMPLED_FRAMES : 1;
     long interval = sampled ? t.sampleInterval() : Limits.EVERYTHING;
     long seed = t.seed() != 0 ? t.seed() : System.nanoTime();
-    return new Limits(kept, interval, t.maxTraces(), t.maxLive(), seed);
+    long room = Runtime.getRuntime().maxMemory() / HEAP_SHARE / Ledger.BYTES_EACH;
+    return new Limits(kept, interval, t.maxTraces(), Math.min(room, t.maxLive()), seed);
   }
 
   /** Loads and links, on this thread, all that a hooked thread will run. */
@@ -242,14 +258,6 @@ public final class Tracing implements AutoCloseable {
       pace.spent(now.uptimeMillis());
       current.resolveStacks(); // a retransformed class no longer knows the lines of its old code
       hooksWaiting = hooks.step();
-    }
-  }
-
-  /** Retransforming any other class would link it. */
-  private record Initialized(Heap heap) implements Predicate<Class<?>> {
-    @Override
-    public boolean test(Class<?> c) {
-      return heap.initialized(c);
     }
   }
 

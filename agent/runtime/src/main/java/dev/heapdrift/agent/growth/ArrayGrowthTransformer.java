@@ -128,11 +128,22 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
    * @param initialized whether a class is; others are left alone, for retransforming links a class
    */
   public LoadedClasses loadedBefore(Predicate<Class<?>> initialized) {
-    return LoadedClasses.of(
-        instrumentation,
-        c ->
-            mayHook(c.getModule(), c.getClassLoader(), c.getName().replace('.', '/'))
-                && initialized.test(c));
+    return LoadedClasses.of(instrumentation, new LoadedBefore(initialized));
+  }
+
+  /** Not a lambda, for the first one of a JVM costs more than all the hooks. */
+  private final class LoadedBefore implements Predicate<Class<?>> {
+    private final Predicate<Class<?>> initialized;
+
+    LoadedBefore(Predicate<Class<?>> initialized) {
+      this.initialized = initialized;
+    }
+
+    @Override
+    public boolean test(Class<?> c) {
+      return mayHook(c.getModule(), c.getClassLoader(), c.getName().replace('.', '/'))
+          && initialized.test(c);
+    }
   }
 
   /** Stops hooking and takes all hooks out. */

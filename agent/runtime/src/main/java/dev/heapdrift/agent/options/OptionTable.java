@@ -96,10 +96,11 @@ final class OptionTable {
       new Option(
           "max-live",
           OptionType.COUNT,
-          "4000000",
+          "10000000",
           1000,
           1_000_000_000,
-          "Objects traced at a time, those included that wait for a collection; 36 bytes each.");
+          "Objects traced at a time, those included that wait for a collection; 36 bytes each, and"
+              + " never more than a quarter of the heap.");
   static final Option MAX_TRACES =
       new Option(
           "max-traces",

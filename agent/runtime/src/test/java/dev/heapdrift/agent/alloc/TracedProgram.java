@@ -2,8 +2,9 @@ package dev.heapdrift.agent.alloc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes objects whose number and size it knows, and asks the agent what that has seen. */
 final class TracedProgram {
@@ -59,11 +60,11 @@ final class TracedProgram {
   }
 
   private static Object inTheJdk() {
-    List<Object> list = new LinkedList<>();
+    Map<Object, Object> map = new HashMap<>(4 * OBJECTS);
     for (int i = 0; i < OBJECTS; i++) {
-      list.add(KEPT);
+      map.put(KEPT.get(i), KEPT);
     }
-    return list;
+    return map;
   }
 
   private static Object ask(String verb, Object argument) throws Exception {

@@ -43,7 +43,7 @@ class SnapshotAssemblerTest {
           new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
           new GcClock(),
           registry,
-          new Tracing(null, AgentOptions.parse("", Map.of(), Map.of()), loader -> true),
+          new Tracing(null, AgentOptions.parse("", Map.of(), Map.of()), loader -> true, c -> true),
           new Survivors(
               0,
               64,
