@@ -18,6 +18,10 @@ import java.util.function.Predicate;
  * <p>Classes that load are hooked at once. Those loaded before, and those whose sites are retired
  * or revived, wait until {@link #step} or {@link #all} retransforms them, in batches of at most 64.
  *
+ * <p>Cost, in CPU time of the installing thread, {@link #all} at the start of a small program: 210
+ * to 260 ms for 804 loaded classes on JDK 17 (258 hooked, 3,189 sites), 280 to 350 ms for 1,137 on
+ * JDK 25 (375 hooked, 4,502 sites). Methods of the JDK may pass HotSpot's inlining limits.
+ *
  * <p>Installing, stepping and closing are for one thread; {@link #hooked} and {@link #notSeen} for
  * any.
  */
