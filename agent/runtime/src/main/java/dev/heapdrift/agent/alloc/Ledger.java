@@ -133,6 +133,11 @@ final class Ledger {
     return untested;
   }
 
+  /** Groups of objects by their time of birth. */
+  int generations() {
+    return generations.size();
+  }
+
   double tracedBytes() {
     return tracedBytes;
   }
