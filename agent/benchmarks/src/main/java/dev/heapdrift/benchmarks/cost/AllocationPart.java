@@ -20,7 +20,7 @@ final class AllocationPart {
   private final Optional<Python> python;
 
   AllocationPart(CostOptions options, Tools tools, Optional<Python> python) {
-    this.size = options.size().forSmallPrograms();
+    this.size = options.size();
     this.agentOptions = options.agentOptions();
     this.tools = tools;
     this.python = python;
@@ -34,6 +34,8 @@ final class AllocationPart {
             "",
             "without, ns",
             "added, ns",
+            "95 %",
+            "CPU added, ns",
             "95 %",
             "sets");
     for (String workload : Workloads.ALLOCATING) {
@@ -55,7 +57,7 @@ final class AllocationPart {
       Contender traced = python.get().traced("new-object");
       added(table, List.of(plain, traced));
     } else {
-      table.row("tracemalloc", Python.MISSING, "", "", "0");
+      table.row("tracemalloc", Python.MISSING, "", "", "", "", "0");
     }
   }
 
@@ -68,31 +70,42 @@ final class AllocationPart {
         sets.add(processes.run(size));
       }
     }
-    int from = size.settleTurns();
     for (int i = 1; i < contenders.size(); i++) {
-      List<Double> base = new ArrayList<>();
-      List<Double> added = new ArrayList<>();
-      for (List<Turns> set : sets) {
-        if (set.get(0).problem().isEmpty() && set.get(i).problem().isEmpty()) {
-          base.add(eachNanos(set.get(0).nanosPerUnit(from)));
-          added.add(eachNanos(set.get(i).differences(set.get(0), from)));
-        }
-      }
-      if (added.isEmpty()) {
-        table.row(contenders.get(i).name(), sets.get(0).get(i).problem(), "", "", "0");
-      } else {
-        MedianInterval all = MedianInterval.of(added);
-        table.row(
-            contenders.get(i).name(),
-            Table.number(MedianInterval.of(base).median()),
-            Table.number(all.median()),
-            Table.numbers(all),
-            Integer.toString(added.size()));
-      }
+      row(table, contenders.get(i).name(), sets, i);
     }
   }
 
-  private static double eachNanos(List<Double> perUnit) {
-    return MedianInterval.of(perUnit).median() / Workloads.ALLOCATIONS;
+  private void row(Table table, String name, List<List<Turns>> sets, int contender) {
+    int from = size.settleTurns();
+    List<Double> base = new ArrayList<>();
+    List<Double> added = new ArrayList<>();
+    List<Double> cpu = new ArrayList<>();
+    for (List<Turns> set : sets) {
+      Turns without = set.get(0);
+      Turns with = set.get(contender);
+      if (without.problem().isEmpty() && with.problem().isEmpty()) {
+        base.add(median(without.nanosPerUnit(from)) / Workloads.ALLOCATIONS);
+        added.add(median(with.differences(without, from)) / Workloads.ALLOCATIONS);
+        cpu.add((with.cpuPerUnit(from) - without.cpuPerUnit(from)) / Workloads.ALLOCATIONS);
+      }
+    }
+    if (added.isEmpty()) {
+      table.row(name, sets.get(0).get(contender).problem(), "", "", "", "", "0");
+      return;
+    }
+    MedianInterval all = MedianInterval.of(added);
+    MedianInterval cpus = MedianInterval.of(cpu);
+    table.row(
+        name,
+        Table.number(median(base)),
+        Table.number(all.median()),
+        Table.numbers(all),
+        Table.number(cpus.median()),
+        Table.numbers(cpus),
+        Integer.toString(added.size()));
+  }
+
+  private static double median(List<Double> values) {
+    return MedianInterval.of(values).median();
   }
 }

@@ -18,7 +18,7 @@ final class LanguagePart {
   private final Optional<Python> python;
 
   LanguagePart(CostOptions options, Tools tools, Optional<Python> python) {
-    this.size = options.size().forSmallPrograms();
+    this.size = options.size();
     this.agentOptions = options.agentOptions();
     this.tools = tools;
     this.python = python;

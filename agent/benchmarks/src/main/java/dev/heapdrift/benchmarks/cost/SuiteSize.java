@@ -17,19 +17,12 @@ record SuiteSize(int sets, int settleTurns, int settleMillis, int turns, int mil
   /** For publication. Seven contenders settle for a minute, in turns. */
   static final SuiteSize FULL = new SuiteSize(6, 50, 150, 31, 60);
 
-  private static final int SMALL_PROGRAM_TURNS = 15;
-
   int allTurns() {
     return settleTurns + turns;
   }
 
   int millisOf(int turn) {
     return turn < settleTurns ? settleMillis : millis;
-  }
-
-  /** For programs of a few methods, whose JVMs warm up within two seconds of work. */
-  SuiteSize forSmallPrograms() {
-    return withSettleTurns(Math.min(settleTurns, SMALL_PROGRAM_TURNS));
   }
 
   SuiteSize withSets(int other) {
