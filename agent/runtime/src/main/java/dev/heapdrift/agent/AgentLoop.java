@@ -25,10 +25,14 @@ final class AgentLoop implements Runnable {
   /** The same where every allocation is traced: in tests, which want their result. */
   private static final long EXACT_EXIT_MILLIS = 15_000;
 
+  /** Turns that may fail for want of memory before the agent leaves: a minute's. */
+  private static final int MAX_MISSED_TURNS = 600;
+
   private final Installation installation;
   private final Thread thread = new Thread(this, "heapdrift");
   private final Thread exit = new Exit();
   private final Requests requests = new Requests(thread);
+  private int missedTurns;
 
   private AgentLoop(Installation installation) {
     this.installation = installation;
@@ -49,8 +53,7 @@ final class AgentLoop implements Runnable {
     try (Watch watch = new Watch(installation, requests::pending)) {
       while (installation.isOpen()) {
         long due = System.nanoTime() + TICK_NANOS;
-        watch.tick();
-        requests.serve(request -> request.answer().complete(watch.answer(request)));
+        turn(watch);
         sleepUntil(due);
         watch.woke(System.nanoTime() - due);
       }
@@ -61,6 +64,19 @@ final class AgentLoop implements Runnable {
       forgetExit();
       requests.serve(request -> request.answer().complete("error: the agent has stopped"));
       Door.exit();
+    }
+  }
+
+  /** An application that runs out of memory may recover, and then there is most to tell. */
+  private void turn(Watch watch) {
+    try {
+      watch.tick();
+      requests.serve(request -> request.answer().complete(watch.answer(request)));
+    } catch (OutOfMemoryError e) {
+      missedTurns++;
+    }
+    if (missedTurns > MAX_MISSED_TURNS) {
+      throw new IllegalStateException("no memory for the agent");
     }
   }
 

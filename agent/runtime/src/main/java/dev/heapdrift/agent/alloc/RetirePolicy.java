@@ -26,7 +26,7 @@ final class RetirePolicy implements Ledger.Watcher {
   static final long FIRST_PROBATION_MILLIS = 60_000;
 
   /** Longest time between two probations, in ms. */
-  static final long LAST_PROBATION_MILLIS = 300_000;
+  static final long LAST_PROBATION_MILLIS = 120_000;
 
   private final TreeMap<Integer, Health> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
