@@ -94,15 +94,17 @@ public record TextReport(Style style, int limit, boolean all) {
   private static String others(Analysis analysis, List<Finding> shown) {
     List<String> parts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      long hidden =
-          analysis.findings().stream()
-              .filter(finding -> finding.verdict() == verdict && !shown.contains(finding))
-              .count();
+      long hidden = count(analysis.findings(), verdict) - count(shown, verdict);
       if (hidden > 0) {
         parts.add(hidden + " " + verdict.label());
       }
     }
     return parts.isEmpty() ? "" : String.join(", ", parts) + " (--all shows them)";
+  }
+
+  // What is shown is a part of all: asking for each whether it is shown would take minutes.
+  private static long count(List<Finding> findings, Verdict verdict) {
+    return findings.stream().filter(finding -> finding.verdict() == verdict).count();
   }
 
   private static String counted(int number, String noun) {

@@ -9,6 +9,7 @@ import dev.heapdrift.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -33,28 +34,42 @@ final class RunBuilder {
   private final GcMerge gcs = new GcMerge();
   private SurvivorDump survivors = SurvivorDump.NONE;
 
+  /** Those of the newest snapshot, by id: mostly the next one's, in the same order. */
+  private List<Growing> newest = List.of();
+
   /** Adds the next snapshot. */
   void add(Snapshot snapshot) {
     snapshots.add(SnapshotHead.of(snapshot));
     long uptime = snapshot.capture().uptimeMillis();
+    List<Growing> current = new ArrayList<>(snapshot.containers().size());
+    Iterator<Growing> before = newest.iterator();
+    Growing candidate = null;
     for (ContainerFacts facts : snapshot.containers()) {
-      Growing growing = containers.computeIfAbsent(facts.id(), id -> new Growing());
+      while (before.hasNext() && (candidate == null || candidate.id < facts.id())) {
+        candidate = before.next();
+      }
+      Growing growing =
+          candidate != null && candidate.id == facts.id()
+              ? candidate
+              : containers.computeIfAbsent(facts.id(), Growing::new);
+      current.add(growing);
       growing.add(facts, snapshot.stacks(), uptime);
       if (!exits(snapshot.capture()) || !isThreadLocal(facts)) {
-        siblings.add(facts, uptime);
+        growing.group = siblings.add(facts, uptime, growing.group);
       }
     }
     sites.add(snapshot);
     gcs.add(snapshot.gcs());
     survivors = snapshot.survivorsMillis() < 0 ? survivors : SurvivorDump.of(snapshot);
+    newest = current;
     if (containers.size() > MAX_SERIES) {
       containers.values().removeIf(growing -> growing.lastSeen < uptime);
     }
   }
 
   Run build() {
-    SnapshotHead newest = snapshots.get(snapshots.size() - 1);
-    long end = newest.capture().uptimeMillis();
+    SnapshotHead last = snapshots.get(snapshots.size() - 1);
+    long end = last.capture().uptimeMillis();
     long threadsEnd = threadsEnd();
     List<ContainerSeries> series =
         containers.values().stream()
@@ -62,7 +77,7 @@ final class RunBuilder {
             .sorted(Comparator.comparingLong(s -> s.last().id()))
             .toList();
     return new Run(
-        newest.jvm().startId(),
+        last.jvm().startId(),
         List.copyOf(snapshots),
         series,
         siblings.series(series, end, threadsEnd),
@@ -91,11 +106,17 @@ final class RunBuilder {
 
   /** A container while its snapshots come in. */
   private static final class Growing {
+    private final long id;
     private final PointList points = new PointList();
+    private SiblingSums.Sums group;
     private ContainerFacts last;
     private List<List<Frame>> stacks;
     private long lastSeen;
     private int snapshots;
+
+    Growing(long id) {
+      this.id = id;
+    }
 
     void add(ContainerFacts facts, List<List<Frame>> table, long uptime) {
       List<SizePoint> history = facts.history();

@@ -11,7 +11,9 @@ import java.util.Map;
 final class SiblingSums {
   private record Key(String holder, String type) {}
 
-  private static final class Sums {
+  /** The sums of one group while its snapshots come in. */
+  static final class Sums {
+    private final Key key;
     private final PointList sizes = new PointList();
     private final PointList counts = new PointList();
     private long uptime = Long.MIN_VALUE;
@@ -19,16 +21,37 @@ final class SiblingSums {
     private int members;
     private int mostMembers;
     private boolean threadLocals;
+
+    private Sums(Key key) {
+      this.key = key;
+    }
+
+    // Names are shared between snapshots, so that equal ones are nearly always the same.
+    private boolean isOf(String holder, String type) {
+      return key.holder.equals(holder) && key.type.equals(type);
+    }
   }
 
   private final Map<Key, Sums> groups = new LinkedHashMap<>();
 
-  void add(ContainerFacts facts, long uptime) {
-    if (facts.owner() == null || facts.owner().holder() == null) {
-      return;
+  /**
+   * Adds a container.
+   *
+   * @param facts what a snapshot says of it
+   * @param uptime when that snapshot was taken, in ms
+   * @param before the group that it was added to last, or null: it has rarely changed, and a table
+   *     of thousands of names is slow to search
+   * @return its group, or null when no field is known to hold it
+   */
+  Sums add(ContainerFacts facts, long uptime, Sums before) {
+    String holder = facts.owner() == null ? null : facts.owner().holder();
+    if (holder == null) {
+      return null;
     }
     Sums sums =
-        groups.computeIfAbsent(new Key(facts.owner().holder(), facts.type()), key -> new Sums());
+        before != null && before.isOf(holder, facts.type())
+            ? before
+            : groups.computeIfAbsent(new Key(holder, facts.type()), Sums::new);
     if (sums.uptime != uptime) {
       sums.uptime = uptime;
       sums.size = 0;
@@ -40,6 +63,7 @@ final class SiblingSums {
     sums.mostMembers = Math.max(sums.mostMembers, sums.members);
     sums.sizes.add(uptime, sums.size);
     sums.counts.add(uptime, sums.members);
+    return sums;
   }
 
   List<SiblingSeries> series(List<ContainerSeries> all, long end, long threadsEnd) {

@@ -1,17 +1,12 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.Snapshot;
-import dev.heapdrift.snapshot.codec.NamePool;
-import dev.heapdrift.snapshot.codec.Reading;
-import dev.heapdrift.snapshot.codec.SnapshotReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -72,33 +67,25 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
     List<Unreadable> unreadable = new ArrayList<>();
     List<DatedFile> files = DatedFile.sorted(arguments, unreadable);
     Set<DatedFile.Identity> used = new HashSet<>();
-    NamePool pool = new NamePool();
-    for (int i = 0; i < files.size(); i++) {
-      progress.at(i, files.size());
-      DatedFile file = files.get(i);
-      if (used.contains(file.identity())) {
-        LOG.info("{} is a copy of another file", file.path());
-        continue;
+    ReadAhead ahead = new ReadAhead(files);
+    try {
+      for (int i = 0; i < files.size(); i++) {
+        progress.at(i, files.size());
+        DatedFile file = files.get(i);
+        ReadAhead.Result result = ahead.next();
+        if (used.contains(file.identity())) {
+          LOG.info("{} is a copy of another file", file.path());
+        } else if (result.snapshot() == null) {
+          unreadable.add(result.problem());
+        } else {
+          used.add(file.identity());
+          user.accept(result.snapshot());
+        }
       }
-      Optional<Snapshot> snapshot = sound(file.path(), pool, unreadable);
-      if (snapshot.isPresent()) {
-        used.add(file.identity());
-        user.accept(snapshot.get());
-      }
+    } finally {
+      ahead.close();
     }
     progress.at(files.size(), files.size());
     return unreadable;
-  }
-
-  // The sound part of a damaged file is not used: what it lacks would look as if it were gone.
-  private static Optional<Snapshot> sound(Path file, NamePool pool, List<Unreadable> unreadable) {
-    try {
-      Reading reading = SnapshotReader.salvage(file, pool);
-      reading.problem().ifPresent(e -> unreadable.add(Unreadable.because(file, e)));
-      return reading.problem().isPresent() ? Optional.empty() : reading.snapshot();
-    } catch (IOException e) {
-      unreadable.add(Unreadable.because(file, e));
-      return Optional.empty();
-    }
   }
 }

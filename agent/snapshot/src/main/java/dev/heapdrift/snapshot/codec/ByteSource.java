@@ -110,6 +110,20 @@ final class ByteSource {
     return values[index(values.length, "a constant")];
   }
 
+  /** Passes over the next bytes if they are just this text, in ASCII; else stays where it is. */
+  boolean skipAscii(String text, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    at += length;
+    return true;
+  }
+
   String utf8(int length) {
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;

@@ -20,6 +20,7 @@ final class ReadTables {
 
   ReadTables(NamePool pool) {
     this.pool = pool;
+    pool.begin(strings);
   }
 
   List<List<Frame>> stacks() {
@@ -28,7 +29,7 @@ final class ReadTables {
 
   void readStrings(ByteSource in) throws SnapshotFormatException {
     for (int n = room(in, strings.size()); n > 0; n--) {
-      strings.add(pool.share(in.utf8(in.count())));
+      strings.add(pool.string(in, in.count()));
     }
   }
 
