@@ -7,11 +7,14 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
+import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,14 @@ final class FindingText {
   private static final int STACKS = 2;
   private static final int FRAMES = 8;
   private static final int ELEMENTS = 3;
+
+  /** Kinds that no container shows: their stacks are those of objects, not of growths. */
+  private static final Set<Kind> SAMPLED =
+      EnumSet.of(
+          Kind.LINKED_STRUCTURE,
+          Kind.CLEANER_CAPTURES_REFERENT,
+          Kind.CLOSURE_CAPTURE,
+          Kind.ALLOCATION_GROWTH);
 
   private final Style style;
   private final TextOut out;
@@ -50,7 +61,7 @@ final class FindingText {
       field("with it", heldBy(other));
     }
     field("remedy", details.remedy());
-    stacks(details.growthStacks());
+    stacks(details.growthStacks(), SAMPLED.contains(finding.kind()) ? "sample" : "growth");
   }
 
   private String verdict(Details details) {
@@ -202,9 +213,9 @@ final class FindingText {
     return String.join("; ", parts);
   }
 
-  private void stacks(List<GrowthStack> stacks) {
+  private void stacks(List<GrowthStack> stacks, String what) {
     for (GrowthStack stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
-      String growths = stack.samples() == 1 ? " growth" : " growths";
+      String growths = ' ' + what + (stack.samples() == 1 ? "" : "s");
       String share =
           stack.share() == null ? "" : ", " + Quantity.percent(stack.share()) + " of all";
       out.line(style.faint("   " + Quantity.count(stack.samples()) + growths + share));

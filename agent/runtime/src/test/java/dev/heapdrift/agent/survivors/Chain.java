@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.survivors;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -7,8 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 
 /**
- * Links nodes for so many seconds, with garbage and old collections between; its second argument
- * may be {@code recording}: then it makes a flight recording of its own.
+ * Links nodes for so many seconds, or until it is told to stop by a line on its standard input,
+ * with garbage and old collections between; its second argument may be {@code recording}: then it
+ * makes a flight recording of its own.
  */
 final class Chain {
   private static final int OLD_COLLECTION_TURNS = 100;
@@ -28,12 +30,12 @@ final class Chain {
     }
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     if (args.length > 1 && args[1].equals("recording")) {
       OwnRecording.start();
     }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[0]));
-    for (int turn = 1; System.nanoTime() < end; turn++) {
+    for (int turn = 1; System.nanoTime() < end && System.in.available() == 0; turn++) {
       link();
       if (turn % OLD_COLLECTION_TURNS == 0) {
         System.gc();

@@ -9,17 +9,23 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
-import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Survivors of a whole run, and every reason to do without them. */
 class SurvivorsIT {
+  /** Seconds for a program that is told when to stop. */
+  private static final String LONG = "100";
+
   @TempDir Path root;
 
   @Test
@@ -53,14 +59,14 @@ class SurvivorsIT {
   }
 
   @Test
-  void survivorsAreLookedAtWhileTheProgramRuns() throws IOException {
-    Path folder = root.resolve("snapshots");
-    jvm(folder, "interval=1s,survivors-interval=1s").arguments("7").run().succeeded();
-    List<Path> files = Snapshots.files(folder);
-    Snapshot before = SnapshotReader.read(files.get(files.size() - 2));
-    assertThat(before.capture().trigger()).isEqualTo(Trigger.INTERVAL);
-    assertThat(before.survivorsMillis()).isPositive();
-    assertThat(before.costs()).anyMatch(cost -> cost.activity().equals("survivors"));
+  void survivorsAreLookedAtWhileTheProgramRuns() {
+    Snapshot seen =
+        until(
+            jvm("interval=500ms,survivors-interval=1s").arguments(LONG),
+            snapshot -> !snapshot.survivors().isEmpty());
+    assertThat(seen.capture().trigger()).isEqualTo(Trigger.INTERVAL);
+    assertThat(seen.survivorsMillis()).isPositive();
+    assertThat(seen.costs()).anyMatch(cost -> cost.activity().equals("survivors"));
   }
 
   @Test
@@ -73,39 +79,28 @@ class SurvivorsIT {
 
   @Test
   void aRecordingOfTheApplicationGoesBeforeOurs() {
-    Path folder = root.resolve("snapshots");
-    SpawnedJvm.Result result =
-        jvm(folder, "interval=1s,survivors-interval=1s").arguments("5", "recording").run();
-    assertThat(result.succeeded().out()).containsExactly("own recording RUNNING");
-    Snapshot last = Snapshots.last(folder);
-    assertThat(last.survivors()).isEmpty();
-    assertThat(last.notSeen()).anyMatch(line -> line.contains("own flight recording"));
+    Snapshot seen =
+        until(
+            jvm("interval=500ms,survivors-interval=1s").arguments(LONG, "recording"),
+            says("own flight recording"));
+    assertThat(seen.survivors()).isEmpty();
   }
 
   @Test
   void aTemporaryFolderThatCannotBeWrittenIsSaid() throws IOException {
     Path file = Files.createFile(root.resolve("file"));
-    Path folder = root.resolve("snapshots");
-    SpawnedJvm.Result result =
-        SpawnedJvm.of(Chain.class)
-            .agent("interval=1s,snapshots=" + folder)
-            .jvm("-Djava.io.tmpdir=" + file)
-            .arguments("3")
-            .run()
-            .succeeded();
-    assertThat(result.err()).isEmpty();
-    assertThat(Snapshots.last(folder).notSeen()).anyMatch(line -> line.contains("cannot be used"));
+    until(
+        jvm("interval=500ms").jvm("-Djava.io.tmpdir=" + file).arguments(LONG),
+        says("cannot be used"));
   }
 
   @Test
   void aJvmWithoutTheModuleSaysSo() {
-    Path folder = root.resolve("snapshots");
-    jvm(folder, "interval=1s")
-        .jvm("--limit-modules=java.se,jdk.management,jdk.unsupported")
-        .arguments("3")
-        .run()
-        .succeeded();
-    assertThat(Snapshots.last(folder).notSeen()).anyMatch(line -> line.contains("jdk.jfr"));
+    until(
+        jvm("interval=500ms")
+            .jvm("--limit-modules=java.se,jdk.management,jdk.unsupported")
+            .arguments(LONG),
+        says("jdk.jfr"));
   }
 
   @Test
@@ -116,22 +111,45 @@ class SurvivorsIT {
   }
 
   private Snapshot run(String options, String seconds) {
-    Path folder = root.resolve("snapshots");
-    SpawnedJvm.Result result =
-        jvm(folder, "interval=1s," + options).arguments(seconds).run().succeeded();
+    SpawnedJvm.Result result = jvm("interval=1s," + options).arguments(seconds).run().succeeded();
     assertThat(result.err()).isEmpty();
-    return Snapshots.last(folder);
+    return Snapshots.last(folder());
   }
 
-  private SpawnedJvm.Builder jvm(Path folder, String options) {
+  /** Runs it until a snapshot is as wanted, then tells it to stop; it must end well and silent. */
+  private Snapshot until(SpawnedJvm.Builder builder, Predicate<Snapshot> wanted) {
+    try (SpawnedJvm jvm = builder.start()) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      Snapshot last = null;
+      while (last == null || !wanted.test(last)) {
+        assertThat(System.nanoTime()).as("no such snapshot, last: %s", last).isLessThan(deadline);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        boolean any = Files.isDirectory(folder()) && !Snapshots.files(folder()).isEmpty();
+        last = any ? Snapshots.last(folder()) : null;
+      }
+      jvm.println("stop");
+      assertThat(jvm.await().succeeded().err()).isEmpty();
+      return last;
+    }
+  }
+
+  private static Predicate<Snapshot> says(String words) {
+    return snapshot -> snapshot.notSeen().stream().anyMatch(line -> line.contains(words));
+  }
+
+  private SpawnedJvm.Builder jvm(String options) {
     try {
       Path tmp = Files.createDirectories(root.resolve("tmp"));
       return SpawnedJvm.of(Chain.class)
-          .agent(options + ",snapshots=" + folder)
+          .agent(options + ",snapshots=" + folder())
           .jvm("-Djava.io.tmpdir=" + tmp);
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private Path folder() {
+    return root.resolve("snapshots");
   }
 
   private static List<Survivor> of(Snapshot snapshot, Class<?> type) {

@@ -1,0 +1,87 @@
+package dev.heapdrift.samples.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Leaks that no container shows: the leaky twin is found at its line, the fixed one is silent. */
+class UnheldTwinsIT {
+
+  /** Ten seconds are judged, after the recorder has started and before the last collection. */
+  private static final String SECONDS = "20";
+
+  /** The pairs: package, marker, class and method that make what piles up, and the kind. */
+  enum Twin {
+    EDIT_CHAIN("editchain", "edit-chain", "Leaky", "type", "linked-structure"),
+    FUTURE_DEPENDANTS(
+        "futuredependants", "future-dependants", "Leaky", "print", "linked-structure"),
+    CLEANER_TILES(
+        "cleanertiles", "cleaner-tiles", "Leaky$Tile", "<init>", "cleaner-captures-referent"),
+    CLOSING_CHAIN("closingchain", "closing-chain", "Leaky", "show", "closure-capture"),
+    PAIR_TRAIL("pairtrail", "pair-trail", "Leaky", "note", "allocation-growth");
+
+    private final String folder;
+    private final String marker;
+    private final String maker;
+    private final String method;
+    private final String kind;
+
+    Twin(String folder, String marker, String maker, String method, String kind) {
+      this.folder = folder;
+      this.marker = marker;
+      this.maker = maker;
+      this.method = method;
+      this.kind = kind;
+    }
+
+    String named(String simpleName) {
+      return "dev.heapdrift.samples.leaks." + folder + "." + simpleName;
+    }
+  }
+
+  @TempDir static Path folder;
+  private static Bench bench;
+
+  @BeforeAll
+  static void runAllTwins() {
+    bench = new Bench(folder);
+    for (Twin twin : Twin.values()) {
+      bench.submit(twin + "-leaky", "1s", twin.named("Leaky"), SECONDS);
+      bench.submit(twin + "-fixed", "1s", twin.named("Fixed"), SECONDS);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLeakyTwinIsFoundAtItsLine(Twin twin) throws Exception {
+    String site = Marker.frame(twin.named(twin.maker), twin.method, twin.marker);
+    Leaks leaks = bench.leaks(twin + "-leaky");
+    leaks.foundFirst(site, "");
+    leaks.foundNothingBut(site);
+    assertThat(leaks.json().path("findings").get(0).path("kind").asText()).isEqualTo(twin.kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFixedTwinIsSilent(Twin twin) throws Exception {
+    bench.leaks(twin + "-fixed").silent();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothTwinsDoTheSameWork(Twin twin) throws Exception {
+    assertThat(bench.printed(twin + "-fixed"))
+        .isNotBlank()
+        .isEqualTo(bench.printed(twin + "-leaky"));
+  }
+}
