@@ -34,7 +34,13 @@ enum AgentCall {
    */
   Object ask(Object argument) throws Refused {
     AgentDoor door = AgentDoor.find();
-    Object answer = door == null ? null : door.control(verb, argument);
+    AgentDoor entered = AgentDoor.enter();
+    Object answer;
+    try {
+      answer = door == null ? null : door.control(verb, argument);
+    } finally {
+      AgentDoor.exit(entered);
+    }
     if (answer instanceof String said && said.startsWith(ERROR)) {
       throw new Refused(said.substring(ERROR.length()));
     }

@@ -136,12 +136,20 @@ public final class MemoryTracker implements AutoCloseable {
       }
       closed = true;
     }
+    for (String line : lastWords()) {
+      out.accept(line);
+    }
+  }
+
+  private List<String> lastWords() {
+    AgentDoor entered = AgentDoor.enter();
     try {
-      report().ifPresent(report -> ReportText.print(report, out));
+      return report().map(ReportText::lines).orElse(List.of());
     } catch (IllegalStateException refused) {
-      out.accept(name + ": no report, " + refused.getMessage());
+      return List.of(name + ": no report, " + refused.getMessage());
     } finally {
       OpenTrackers.close(this);
+      AgentDoor.exit(entered);
     }
   }
 }

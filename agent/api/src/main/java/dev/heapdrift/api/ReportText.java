@@ -2,18 +2,19 @@ package dev.heapdrift.api;
 
 import dev.heapdrift.snapshot.stats.ByteSize;
 import dev.heapdrift.snapshot.stats.StatisticDiff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
-/** Prints a {@link MemoryReport}, a line at a time. */
+/** A {@link MemoryReport} as lines of text. */
 final class ReportText {
 
   private ReportText() {}
 
-  static void print(MemoryReport report, Consumer<String> out) {
+  static List<String> lines(MemoryReport report) {
     TracedMemory now = report.now();
-    out.accept(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         String.format(
             Locale.ROOT,
             "%s: %.1f s, current=%s (%s), peak=%s (%s)",
@@ -23,14 +24,15 @@ final class ReportText {
             ByteSize.signed(now.current() - report.before()),
             ByteSize.print(now.peak()),
             ByteSize.signed(now.peak() - report.before())));
-    print("now", report.growth(), out);
-    print("at the peak", report.growthAtPeak(), out);
+    add("now", report.growth(), lines);
+    add("at the peak", report.growthAtPeak(), lines);
+    return lines;
   }
 
-  private static void print(String when, List<StatisticDiff> growth, Consumer<String> out) {
+  private static void add(String when, List<StatisticDiff> growth, List<String> lines) {
     if (!growth.isEmpty()) {
-      out.accept("  " + when);
-      growth.forEach(diff -> out.accept("    " + diff));
+      lines.add("  " + when);
+      growth.forEach(diff -> lines.add("    " + diff));
     }
   }
 }

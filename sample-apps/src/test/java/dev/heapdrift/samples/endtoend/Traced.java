@@ -35,7 +35,7 @@ final class Traced {
   record Line(String method, int line, String type, long count) {
 
     static Line parse(String printed) {
-      String[] part = printed.split("\t");
+      String[] part = printed.split("\t", -1);
       return new Line(part[0], Integer.parseInt(part[1]), part[2], Long.parseLong(part[3]));
     }
 

@@ -1,0 +1,78 @@
+package dev.heapdrift.benchmarks.truth;
+
+import java.util.Locale;
+
+/** What was said of a site over what is true, in all runs. */
+final class SiteRatios {
+
+  static final String HEADING =
+      "| site | kind | allocated: mean ratio | standard error | live: mean ratio | standard error"
+          + " | truth within the 95 % interval | runs | |\n|---|---|---|---|---|---|---|---|---|\n";
+
+  private static final double TWO_SIDED_95 = 1.96;
+
+  private final Moments allocated = new Moments();
+  private final Moments live = new Moments();
+  private int covered;
+  private Measured last;
+
+  void add(Measured measured) {
+    allocated.add((double) measured.saidAllocated() / measured.trueAllocated());
+    live.add((double) measured.saidLive() / measured.trueLive());
+    if (Math.abs(measured.saidLive() - measured.trueLive())
+        <= TWO_SIDED_95 * measured.liveError()) {
+      covered++;
+    }
+    last = measured;
+  }
+
+  /** Whether both means are as close to 1 as they have to be. */
+  boolean unbiased() {
+    return allocated.closeToOne() && live.closeToOne();
+  }
+
+  /** A row of the table. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.4f | %.4f | %.4f | %.4f | %.1f %% | %d | %s |",
+        last.site(),
+        last.kind(),
+        allocated.mean(),
+        allocated.standardError(),
+        live.mean(),
+        live.standardError(),
+        100.0 * covered / live.count,
+        live.count,
+        unbiased() ? "unbiased" : "BIASED");
+  }
+
+  /** Mean and spread of many ratios. */
+  private static final class Moments {
+    private int count;
+    private double sum;
+    private double squares;
+
+    void add(double ratio) {
+      count++;
+      sum += ratio - 1; // the squares of what is near 0 lose no digits
+      squares += (ratio - 1) * (ratio - 1);
+    }
+
+    double mean() {
+      return 1 + sum / count;
+    }
+
+    double standardError() {
+      double mean = sum / count;
+      return Math.sqrt(Math.max(0, squares / count - mean * mean) / Math.max(1, count - 1));
+    }
+
+    boolean closeToOne() {
+      double off = Math.abs(mean() - 1);
+      return off <= TruthRuns.TOLERANCE
+          && off <= TruthRuns.STANDARD_ERRORS * standardError() + 1e-9;
+    }
+  }
+}
