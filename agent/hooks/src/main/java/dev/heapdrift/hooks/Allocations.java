@@ -22,6 +22,7 @@ public final class Allocations {
   private static final AtomicLong failed = new AtomicLong();
 
   private static volatile Recorder recorder;
+  private static volatile int sites = 1;
   private static volatile BiFunction<Class<?>, byte[], byte[]> hidden;
 
   private Allocations() {}
@@ -218,6 +219,16 @@ public final class Allocations {
   /** Whether somebody hears of allocations. */
   public static boolean isOpen() {
     return recorder != null;
+  }
+
+  /** The first number of a site that no agent has given out in this JVM; from 1. */
+  public static int sites() {
+    return sites;
+  }
+
+  /** An agent leaves that has given out all numbers below {@code next}. */
+  public static void sites(int next) {
+    sites = next;
   }
 
   /** Recordings that ended in a Throwable, since the JVM started. */

@@ -21,17 +21,33 @@ public final class SiteTable {
   private static final int FIRST = 1024;
 
   private final Object lock = new Object();
-  private volatile AllocationSite[] sites = new AllocationSite[FIRST];
-  private int[] loaders = new int[FIRST];
+  private volatile AllocationSite[] sites;
+  private int[] loaders;
 
   /** Numbers of sites by the hash of their instruction; open addressing, at most half full. */
-  private int[] index = new int[2 * FIRST];
+  private int[] index;
 
-  private volatile int size = 1;
+  private final int first;
+  private volatile int size;
   private volatile long refused;
 
   /** Creates an empty table. */
-  public SiteTable() {}
+  public SiteTable() {
+    this(1);
+  }
+
+  /**
+   * Creates an empty table that gives out no number below {@code first}: an agent that has left may
+   * have left hooks behind that call by such numbers.
+   */
+  SiteTable(int first) {
+    int length = Math.max(FIRST, 2 * Integer.highestOneBit(first));
+    this.first = first;
+    this.size = first;
+    this.sites = new AllocationSite[length];
+    this.loaders = new int[length];
+    this.index = new int[2 * length];
+  }
 
   /**
    * The number of a site, which is a new one when the site has none yet.
@@ -69,7 +85,7 @@ public final class SiteTable {
    * @throws IndexOutOfBoundsException when {@link #add} never gave it out
    */
   public AllocationSite get(int number) {
-    if (number <= 0 || number >= size) {
+    if (number < first || number >= size) {
       throw new IndexOutOfBoundsException(number);
     }
     return sites[number];
@@ -78,6 +94,11 @@ public final class SiteTable {
   /** One more than the highest number. */
   public int size() {
     return size;
+  }
+
+  /** Sites in the table. */
+  int count() {
+    return size - first;
   }
 
   /** Sites that got no number. */
@@ -108,7 +129,7 @@ public final class SiteTable {
     loaders = Arrays.copyOf(loaders, length);
     sites = Arrays.copyOf(sites, length);
     index = new int[2 * length];
-    for (int number = 1; number < size; number++) {
+    for (int number = first; number < size; number++) {
       index[slotOf(loaders[number], sites[number])] = number;
     }
   }

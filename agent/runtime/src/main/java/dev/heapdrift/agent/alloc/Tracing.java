@@ -40,7 +40,7 @@ public final class Tracing implements AutoCloseable {
   private final Predicate<ClassLoader> seesDoor;
   private final Predicate<Class<?>> initialized;
   private final Heap heap = Heap.open();
-  private final SiteTable sites = new SiteTable();
+  private final SiteTable sites = new SiteTable(Allocations.sites());
   private final Application application;
   private final RetransformPace pace = new RetransformPace();
   private RetirePolicy policy = new RetirePolicy();
@@ -104,6 +104,7 @@ public final class Tracing implements AutoCloseable {
       hooks.close();
       hooks = null;
       hooksWaiting = false;
+      Allocations.sites(sites.size());
     }
   }
 
@@ -149,7 +150,7 @@ public final class Tracing implements AutoCloseable {
 
   /** Bytes the tracer itself uses, about. */
   public long bytes() {
-    return active() ? recording.bytes() + 64L * sites.size() : 0;
+    return active() ? recording.bytes() + 64L * sites.count() : 0;
   }
 
   /**
@@ -182,7 +183,7 @@ public final class Tracing implements AutoCloseable {
   public AllocationFacts facts(Now now, ToIntFunction<List<Frame>> index) {
     Recording current = recording;
     int retired = policy.retired().cardinality();
-    return current == null ? null : current.facts(now, index, sites.size() - 1 - retired, retired);
+    return current == null ? null : current.facts(now, index, sites.count() - retired, retired);
   }
 
   /** Whether application threads soon find no room for what they make; any thread. */

@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,15 @@ class SiteTableTest {
   @Test
   void classesOfOneNameFromTwoLoadersHaveSitesOfTheirOwn() {
     assertThat(table.add(loader, site("A", 0))).isNotEqualTo(table.add(null, site("A", 0)));
+  }
+
+  @Test
+  void aLaterAgentGivesOutOtherNumbers() {
+    SiteTable later = new SiteTable(5000);
+
+    assertThat(later.add(loader, site("A", 0))).isEqualTo(5000);
+    assertThat(later.count()).isEqualTo(1);
+    assertThatThrownBy(() -> later.get(4999)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
