@@ -99,9 +99,6 @@ enum Ways {
         Supplier<Object> lambda = () -> null;
         return lambda;
       }),
-  CONCATENATION(() -> "x" + one() + 'c', "java.lang.String"),
-  CONVERSION(() -> "" + one()),
-  CONCATENATION_OF_ONE(() -> "" + Ways.class.getName(), "java.lang.String"),
   ARGUMENT_OF_SUPER(() -> new Derived(), "int[]", "Derived"),
   ESCAPING_THIS(() -> new Escaping(new ArrayList<>()), "java.util.ArrayList", "Pair", "Escaping"),
   WIDE_ARGUMENTS(() -> new Wide(1L, 2.0, new Wide(3L, 4.0, null)), "Wide", "Wide"),
