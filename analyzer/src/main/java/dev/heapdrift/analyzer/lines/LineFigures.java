@@ -9,8 +9,9 @@ import dev.heapdrift.snapshot.stats.Statistic;
  * @param live what is not known to be collected
  * @param before the same in the earlier snapshot, or null without one
  * @param allocated all since tracing began, live or not
+ * @param changeError standard error of the change of the live bytes; 0 when counted
  */
-public record LineFigures(Estimate live, Estimate before, Estimate allocated) {
+public record LineFigures(Estimate live, Estimate before, Estimate allocated, double changeError) {
 
   /** Half the width of the 95 % interval of the live bytes; 0 when counted. */
   public double liveMargin() {
@@ -22,11 +23,9 @@ public record LineFigures(Estimate live, Estimate before, Estimate allocated) {
     return before == null ? 0 : live.bytes() - before.bytes();
   }
 
-  /** Half the width of the 95 % interval of {@link #change}, in bytes; 0 when both are counted. */
+  /** Half the width of the 95 % interval of {@link #change}, in bytes; 0 when counted. */
   public double changeMargin() {
-    return before == null
-        ? 0
-        : Statistic.TWO_SIDED_95 * Math.hypot(live.bytesError(), before.bytesError());
+    return Statistic.TWO_SIDED_95 * changeError;
   }
 
   /** Whether the change may be nothing but an accident of sampling. */
@@ -38,6 +37,7 @@ public record LineFigures(Estimate live, Estimate before, Estimate allocated) {
     return new LineFigures(
         live.plus(other.live),
         before == null ? null : before.plus(other.before),
-        allocated.plus(other.allocated));
+        allocated.plus(other.allocated),
+        Math.hypot(changeError, other.changeError));
   }
 }

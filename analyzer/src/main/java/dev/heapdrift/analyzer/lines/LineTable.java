@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.stats.GroupBy;
 import dev.heapdrift.snapshot.stats.Measure;
 import dev.heapdrift.snapshot.stats.Statistic;
+import dev.heapdrift.snapshot.stats.StatisticDiff;
 import dev.heapdrift.snapshot.stats.TraceQuery;
 import dev.heapdrift.snapshot.stats.Traceback;
 import java.util.Collections;
@@ -57,9 +58,10 @@ public record LineTable(
           SourceName.find(wanted, compared ? List.of(newest, earlier) : List.of(newest));
       Sums sums = new Sums(source, compared ? Estimate.NOTHING : null);
       allocated.forEach(group -> sums.allocated(group.traceback(), group.amount()));
-      query.statistics(newest).forEach(group -> sums.live(group.traceback(), group.amount()));
       if (compared) {
-        query.statistics(earlier).forEach(group -> sums.before(group.traceback(), group.amount()));
+        query.compare(earlier, newest).forEach(sums::compared);
+      } else {
+        query.statistics(newest).forEach(group -> sums.live(group.traceback(), group.amount()));
       }
       return new LineTable(
           source,
@@ -76,7 +78,7 @@ public record LineTable(
   public LineFigures total() {
     LineFigures none =
         new LineFigures(
-            Estimate.NOTHING, earlier == null ? null : Estimate.NOTHING, Estimate.NOTHING);
+            Estimate.NOTHING, earlier == null ? null : Estimate.NOTHING, Estimate.NOTHING, 0);
     return lines.values().stream().reduce(none, LineFigures::plus);
   }
 
@@ -92,15 +94,17 @@ public record LineTable(
     }
 
     void live(Traceback at, Estimate amount) {
-      add(at, new LineFigures(amount, noneBefore, Estimate.NOTHING));
+      add(at, new LineFigures(amount, null, Estimate.NOTHING, 0));
     }
 
-    void before(Traceback at, Estimate amount) {
-      add(at, new LineFigures(Estimate.NOTHING, amount, Estimate.NOTHING));
+    void compared(StatisticDiff diff) {
+      add(
+          diff.traceback(),
+          new LineFigures(diff.after(), diff.before(), Estimate.NOTHING, diff.sizeDiffError()));
     }
 
     void allocated(Traceback at, Estimate amount) {
-      add(at, new LineFigures(Estimate.NOTHING, noneBefore, amount));
+      add(at, new LineFigures(Estimate.NOTHING, noneBefore, amount, 0));
     }
 
     private void add(Traceback at, LineFigures figures) {

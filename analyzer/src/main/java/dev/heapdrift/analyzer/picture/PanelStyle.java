@@ -76,7 +76,7 @@ final class PanelStyle {
     series.setLineStyle(new BasicStroke(1.5f));
   }
 
-  /** The trend line, and the lines that the interval of its slope allows, turning on its middle. */
+  /** The trend line, and all lines that the interval of its slope allows through its middle. */
   static void trend(XYChart chart, TrendLine trend, Unit time, Unit bytes) {
     if (trend == null) {
       return;
@@ -87,12 +87,12 @@ final class PanelStyle {
     double high = trend.slope().high() * half;
     double from = time.of(trend.from());
     double to = time.of(trend.to());
-    double[] corners = {middle - high, middle - low, middle + high, middle + low};
+    double[] corners = {middle - high, middle + high, middle + low, middle - low};
     for (int i = 0; i < corners.length; i++) {
       corners[i] = bytes.of(Math.max(0, corners[i]));
     }
     XYSeries band =
-        chart.addSeries("95 % interval of the slope", new double[] {from, from, to, to}, corners);
+        chart.addSeries("95 % interval of the slope", new double[] {from, to, to, from}, corners);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setFillColor(BAND);
     band.setLineColor(BAND);
