@@ -2,28 +2,37 @@ package dev.heapdrift.benchmarks.truth;
 
 import java.util.Locale;
 
-/** What was said of a site over what is true, in all runs. */
+/**
+ * What was said of a site over what is true, in all rounds in which it had its hook. A round of 512
+ * sampling intervals without a single sample had none: chance leaves one in e^512 empty.
+ */
 final class SiteRatios {
 
   static final String HEADING =
       "| site | kind | allocated: mean ratio | standard error | live: mean ratio | standard error"
-          + " | truth within the 95 % interval | runs | |\n|---|---|---|---|---|---|---|---|---|\n";
+          + " | truth within the 95 % interval | rounds | without hook | |\n"
+          + "|---|---|---|---|---|---|---|---|---|---|\n";
 
   private static final double TWO_SIDED_95 = 1.96;
 
   private final Moments allocated = new Moments();
   private final Moments live = new Moments();
   private int covered;
+  private int withoutHook;
   private Measured last;
 
   void add(Measured measured) {
+    last = measured;
+    if (measured.saidAllocated() == 0) {
+      withoutHook++;
+      return;
+    }
     allocated.add((double) measured.saidAllocated() / measured.trueAllocated());
     live.add((double) measured.saidLive() / measured.trueLive());
     if (Math.abs(measured.saidLive() - measured.trueLive())
         <= TWO_SIDED_95 * measured.liveError()) {
       covered++;
     }
-    last = measured;
   }
 
   /** Whether both means are as close to 1 as they have to be. */
@@ -36,7 +45,7 @@ final class SiteRatios {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %.4f | %.4f | %.4f | %.4f | %.1f %% | %d | %s |",
+        "| %s | %s | %.4f | %.4f | %.4f | %.4f | %.1f %% | %d | %d | %s |",
         last.site(),
         last.kind(),
         allocated.mean(),
@@ -45,6 +54,7 @@ final class SiteRatios {
         live.standardError(),
         100.0 * covered / live.count,
         live.count,
+        withoutHook,
         unbiased() ? "unbiased" : "BIASED");
   }
 

@@ -33,10 +33,19 @@ class SiteRatiosTest {
   }
 
   @Test
+  void aRoundWithoutHookSaysNothingOfBias() {
+    SiteRatios ratios = runs(1, 0.05);
+    ratios.add(measured(0));
+    assertThat(ratios.unbiased()).isTrue();
+    assertThat(ratios.toString()).endsWith("| 200 | 1 | unbiased |");
+  }
+
+  @Test
   void isARowOfATable() {
     assertThat(runs(1, 0))
         .hasToString(
-            "| small | OBJECT | 1.0000 | 0.0000 | 1.0000 | 0.0000 | 100.0 % | 200 | unbiased |");
+            "| small | OBJECT | 1.0000 | 0.0000 | 1.0000 | 0.0000 | 100.0 % | 200 | 0 | unbiased"
+                + " |");
   }
 
   @Test
