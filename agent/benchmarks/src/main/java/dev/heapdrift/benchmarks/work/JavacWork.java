@@ -14,10 +14,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a class of a hundred and twenty lines in memory; the class files are thrown away. */
+/** Compiles a class of sixty lines in memory; the class files are thrown away. */
 final class JavacWork implements Workload {
 
-  private static final int METHODS = 8;
+  private static final int METHODS = 4;
 
   private final JavaCompiler compiler;
   private final JavaFileManager files;
