@@ -43,6 +43,16 @@ final class PointList {
     count++;
   }
 
+  /** As many points at the same times, all of one size. */
+  PointList withAll(long size) {
+    PointList other = new PointList();
+    other.uptimes = uptimes.clone();
+    other.sizes = new long[sizes.length];
+    Arrays.fill(other.sizes, size);
+    other.count = count;
+    return other;
+  }
+
   List<SizePoint> view() {
     return new View(Arrays.copyOf(uptimes, count), Arrays.copyOf(sizes, count));
   }

@@ -15,7 +15,7 @@ final class SiblingSums {
   static final class Sums {
     private final Key key;
     private final PointList sizes = new PointList();
-    private final PointList counts = new PointList();
+    private PointList counts; // only once there were two at a time: nearly all groups have one
     private long uptime = Long.MIN_VALUE;
     private long size;
     private int members;
@@ -62,7 +62,12 @@ final class SiblingSums {
     sums.threadLocals = RunBuilder.isThreadLocal(facts);
     sums.mostMembers = Math.max(sums.mostMembers, sums.members);
     sums.sizes.add(uptime, sums.size);
-    sums.counts.add(uptime, sums.members);
+    if (sums.members > 1 && sums.counts == null) {
+      sums.counts = sums.sizes.withAll(1);
+    }
+    if (sums.counts != null) {
+      sums.counts.add(uptime, sums.members);
+    }
     return sums;
   }
 
