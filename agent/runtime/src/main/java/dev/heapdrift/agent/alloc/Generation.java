@@ -22,10 +22,11 @@ final class Generation {
   private long lastEpoch;
   private long sweptEpoch;
 
-  Generation(long millis, long epoch) {
+  /** Of objects made between two collections, both counted from the start of the JVM. */
+  Generation(long millis, long firstEpoch, long epoch) {
     firstMillis = millis;
     lastMillis = millis;
-    firstEpoch = epoch;
+    this.firstEpoch = firstEpoch;
     lastEpoch = epoch;
     sweptEpoch = epoch;
   }
@@ -105,6 +106,11 @@ final class Generation {
   /** Collections since the youngest was made; 0: none has tested it yet. */
   long age(long epoch) {
     return epoch - lastEpoch;
+  }
+
+  /** Collections since the oldest may have been made. */
+  long oldestAge(long epoch) {
+    return epoch - firstEpoch;
   }
 
   /** Whether this and the next younger one are old enough to be one. */

@@ -31,13 +31,14 @@ final class Ledger {
   private final List<Generation> generations = new ArrayList<>();
   private long references;
   private long untested;
+  private long takenEpoch = -1;
   private double tracedBytes;
   private double peakBytes;
   private long peakMillis;
 
   /** Hears of deaths. */
   interface Watcher {
-    /** An object of a site was found dead after so many collections. */
+    /** An object of a site was found dead after at most so many collections. */
     void died(int site, long age);
   }
 
@@ -51,6 +52,7 @@ final class Ledger {
   void take(Intake intake, Now now) {
     Generation youngest = youngest(now);
     intake.drain(ref -> born(ref, youngest, now));
+    takenEpoch = now.gcEpoch();
   }
 
   /** Finds the dead, after a collection; {@code all} of them, or those among the young. */
@@ -67,8 +69,8 @@ final class Ledger {
     untested = 0;
     for (Generation generation : generations) {
       if (all ? generation.unswept(epoch) : generation.dueForSweep(epoch)) {
-        long age = generation.age(epoch);
-        generation.visit(ref -> survives(ref, age));
+        long atMost = generation.oldestAge(epoch);
+        generation.visit(ref -> survives(ref, atMost));
         generation.swept(epoch);
       }
     }
@@ -173,6 +175,11 @@ final class Ledger {
     }
   }
 
+  /** The collection before which nothing was made that is taken up now. */
+  private long epochBefore(Now now) {
+    return takenEpoch < 0 ? now.gcEpoch() : takenEpoch;
+  }
+
   private Generation youngest(Now now) {
     Generation last = generations.isEmpty() ? null : generations.get(generations.size() - 1);
     boolean open =
@@ -180,7 +187,7 @@ final class Ledger {
             && last.age(now.gcEpoch()) == 0
             && now.uptimeMillis() - last.firstMillis() < OPEN_MILLIS;
     if (!open) {
-      last = new Generation(now.uptimeMillis(), now.gcEpoch());
+      last = new Generation(now.uptimeMillis(), epochBefore(now), now.gcEpoch());
       generations.add(last);
       merge(now);
     }
@@ -192,7 +199,8 @@ final class Ledger {
     Weight weight = account.weight(ref, interval);
     account.allocated.add(weight, 1);
     if (ref.refersTo(null)) {
-      watcher.died(account.trace().site(), 0); // a collection was faster than we
+      // a collection was faster than we; how many it lived through can only be told at most
+      watcher.died(account.trace().site(), now.gcEpoch() - epochBefore(now));
       return;
     }
     account.live.add(weight, 1);
