@@ -23,7 +23,7 @@ class AgentJarIT {
   private static final String RUNTIME =
       RuntimeLoader.PREFIX
           + "(dev/heapdrift/(agent|snapshot|shaded/(asm|bytebuddy|hdrhistogram|logback|slf4j))/.*"
-          + "|java/lang/HeapdriftDoor1(\\$\\w+)?\\.classdata)";
+          + "|java/lang/Heapdrift(Door|Allocations)1(\\$\\w+)?\\.classdata)";
 
   /** Names that the build replaces everywhere, in string constants too. */
   private static final List<String> REPLACED =
@@ -50,9 +50,10 @@ class AgentJarIT {
   }
 
   @Test
-  void theDoorIsThereWithItsNestedClasses() throws IOException {
+  void theDoorsAreThereWithTheirNestedClasses() throws IOException {
     assertThat(entries())
         .contains(
+            RuntimeLoader.PREFIX + "java/lang/HeapdriftAllocations1.classdata",
             RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1.classdata",
             RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1$Growth.classdata");
   }

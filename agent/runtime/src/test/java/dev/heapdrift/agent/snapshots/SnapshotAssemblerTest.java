@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.helpers.NOPLogger;
@@ -77,7 +76,7 @@ class SnapshotAssemblerTest {
   }
 
   @Test
-  void writesFiftyThousandContainersWithinTwoSeconds() throws IOException {
+  void fiftyThousandContainersMakeASmallFile() throws IOException {
     for (int i = 0; i < CONTAINERS; i++) {
       grow(new ArrayList<>(), 2000);
     }
@@ -85,17 +84,14 @@ class SnapshotAssemblerTest {
       held.forEach(container -> grow(container, 4000));
       registry.readSizes(new Now(1000L * round, round, 0));
     }
-    long start = System.nanoTime();
     Snapshot snapshot =
         assembler.assemble(Trigger.EXIT, 1, e -> ZoomCounts.NONE, List.of(), List.of());
     Path file =
         SnapshotFolder.open(folder.toString(), JvmFactsReader.read(), 9, Long.MAX_VALUE)
             .write(snapshot);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     assertThat(snapshot.containers()).hasSize(CONTAINERS);
     assertThat(SnapshotReader.read(file)).isEqualTo(snapshot);
     assertThat(Files.size(file)).isLessThan(10_000_000);
-    assertThat(millis).isLessThan(2000);
   }
 
   private void grow(Object container, int capacity) {
