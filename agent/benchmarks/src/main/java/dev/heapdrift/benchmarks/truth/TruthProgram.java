@@ -34,6 +34,7 @@ final class TruthProgram {
     this.share = share;
     Heapdrift.takeSnapshot(); // what the agent does at first to loaded classes is done then
     link();
+    Heapdrift.clearTraces();
     before = Heapdrift.takeSnapshot().traces();
   }
 
@@ -46,13 +47,11 @@ final class TruthProgram {
   }
 
   /**
-   * What linking a call site allocates at its line comes before; method handles link in two steps.
-   * Other sites are not called: what dies young early on would cost them their hook.
+   * What loading and linking allocate at a site's line comes before; method handles link in two
+   * steps. Other sites are called once: what dies young early on would cost them their hook.
    */
   private static void link() {
-    Sites.ALL.stream()
-        .filter(site -> site.kind() == Kind.STRING)
-        .forEach(site -> site.run(LINKED_AFTER));
+    Sites.ALL.forEach(site -> site.run(site.kind() == Kind.STRING ? LINKED_AFTER : 1));
   }
 
   /**
