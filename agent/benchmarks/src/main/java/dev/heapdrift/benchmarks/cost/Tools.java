@@ -1,6 +1,7 @@
 package dev.heapdrift.benchmarks.cost;
 
 import dev.heapdrift.benchmarks.ChildJvm;
+import dev.heapdrift.benchmarks.work.WorkServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,10 +70,10 @@ record Tools(Path agent, Path scratch) {
     return "-javaagent:" + installed("java-allocation-instrumenter.jar");
   }
 
-  /** A file beside our classes in the jar, copied to the scratch folder. */
+  /** A file beside the workloads in the jar, copied to the scratch folder. */
   Path resource(String name) {
     Path copy = scratch.resolve(name);
-    try (InputStream in = Tools.class.getResourceAsStream("../work/" + name)) {
+    try (InputStream in = WorkServer.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }
