@@ -11,13 +11,10 @@ import dev.heapdrift.analyzer.series.Runs;
 import dev.heapdrift.analyzer.testing.SiteBuilder;
 import dev.heapdrift.analyzer.testing.Snapshots;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Leaks that no container shows, and what looks like them. */
 class SiteFindingsTest {
-  private static final DoubleUnaryOperator ALL_ALONG = u -> 1.2 + 28 * u;
-  private static final DoubleUnaryOperator AT_THE_START = u -> 1.2 + 2 * u;
   private static final String[] NODE = {
     "com.app.Stack.push(Stack.java:12)",
     "com.app.Job.work(Job.java:30)",
@@ -34,8 +31,8 @@ class SiteFindingsTest {
     Finding leak =
         only(
             run()
-                .nodes("com.app.Node", 30, ALL_ALONG, NODE)
-                .survivors("byte[]", 60, ALL_ALONG, PAYLOAD));
+                .nodes("com.app.Node", 30, SiteFindingsTest::allAlong, NODE)
+                .survivors("byte[]", 60, SiteFindingsTest::allAlong, PAYLOAD));
     assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
     assertThat(leak.verdict()).isEqualTo(Verdict.UNBOUNDED);
     assertThat(leak.details().insertionSite().print()).isEqualTo(NODE[0]);
@@ -54,7 +51,7 @@ class SiteFindingsTest {
                 .nodes(
                     "java.util.concurrent.CompletableFuture$UniRun",
                     30,
-                    ALL_ALONG,
+                    SiteFindingsTest::allAlong,
                     "java.util.concurrent.CompletableFuture.thenRun(CompletableFuture.java:1)",
                     "com.app.Hooks.enlist(Hooks.java:31)"));
     assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
@@ -66,11 +63,11 @@ class SiteFindingsTest {
     Finding leak =
         only(
             run()
-                .survivors("byte[]", 60, ALL_ALONG, PAYLOAD)
+                .survivors("byte[]", 60, SiteFindingsTest::allAlong, PAYLOAD)
                 .nodes(
                     "jdk.internal.ref.CleanerImpl$PhantomCleanableRef",
                     3,
-                    ALL_ALONG,
+                    SiteFindingsTest::allAlong,
                     "java.lang.ref.Cleaner.register(Cleaner.java:220)",
                     "com.app.Job.register(Job.java:9)",
                     "com.app.Job.<init>(Job.java:8)"));
@@ -85,33 +82,49 @@ class SiteFindingsTest {
       "com.app.Outbox.send(Outbox.java:3)"
     };
     Finding queue =
-        only(run().nodes("java.util.concurrent.ConcurrentLinkedQueue$Node", 40, ALL_ALONG, offer));
+        only(
+            run()
+                .nodes(
+                    "java.util.concurrent.ConcurrentLinkedQueue$Node",
+                    40,
+                    SiteFindingsTest::allAlong,
+                    offer));
     assertThat(queue.kind()).isEqualTo(Kind.QUEUE_BACKLOG);
     assertThat(queue.details().container().type())
         .isEqualTo("java.util.concurrent.ConcurrentLinkedQueue");
     Finding map =
-        only(run().nodes("java.util.concurrent.ConcurrentSkipListMap$Node", 40, ALL_ALONG, offer));
+        only(
+            run()
+                .nodes(
+                    "java.util.concurrent.ConcurrentSkipListMap$Node",
+                    40,
+                    SiteFindingsTest::allAlong,
+                    offer));
     assertThat(map.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
   }
 
   @Test
   void closuresAndWhatNothingElseIsKnownOf() {
-    Finding closure = only(run().survivors("com.app.Job$$Lambda$14/0x00c0", 40, ALL_ALONG, NODE));
+    Finding closure =
+        only(
+            run().survivors("com.app.Job$$Lambda$14/0x00c0", 40, SiteFindingsTest::allAlong, NODE));
     assertThat(closure.kind()).isEqualTo(Kind.CLOSURE_CAPTURE);
-    Finding other = only(run().survivors("com.app.Order", 40, ALL_ALONG, NODE));
+    Finding other = only(run().survivors("com.app.Order", 40, SiteFindingsTest::allAlong, NODE));
     assertThat(other.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
     assertThat(other.details().confidence()).isBetween(0.8, 0.95);
   }
 
   @Test
   void aTableIsSilent() {
-    assertThat(of(run().nodes("com.app.Node", 90, AT_THE_START, NODE)).list()).isEmpty();
+    assertThat(of(run().nodes("com.app.Node", 90, SiteFindingsTest::atTheStart, NODE)).list())
+        .isEmpty();
   }
 
   @Test
   void withoutAnOldCollectionNothingIsKnown() {
     SiteBuilder untested =
-        SiteBuilder.of(Snapshots.lasting(31)).nodes("com.app.Node", 90, ALL_ALONG, NODE);
+        SiteBuilder.of(Snapshots.lasting(31))
+            .nodes("com.app.Node", 90, SiteFindingsTest::allAlong, NODE);
     assertThat(of(untested).list()).isEmpty();
   }
 
@@ -120,7 +133,7 @@ class SiteFindingsTest {
     SiteBuilder early =
         SiteBuilder.of(Snapshots.lasting(31))
             .oldCollections(3, 9, t -> 20 + t)
-            .nodes("com.app.Node", 90, ALL_ALONG, NODE);
+            .nodes("com.app.Node", 90, SiteFindingsTest::allAlong, NODE);
     assertThat(of(early).list()).isEmpty();
   }
 
@@ -129,7 +142,7 @@ class SiteFindingsTest {
     SiteBuilder flat =
         SiteBuilder.of(Snapshots.lasting(31))
             .oldCollections(2, 30, t -> 80)
-            .nodes("com.app.Node", 90, ALL_ALONG, NODE);
+            .nodes("com.app.Node", 90, SiteFindingsTest::allAlong, NODE);
     assertThat(of(flat).list()).isEmpty();
   }
 
@@ -140,7 +153,8 @@ class SiteFindingsTest {
             .with(
                 "java.util.HashMap",
                 c -> c.heldBy("com.app.Job.DONE").size(t -> 500 * t).grownAt(9, PAYLOAD));
-    Findings findings = of(grown(growing).survivors("com.app.Job", 60, ALL_ALONG, PAYLOAD));
+    Findings findings =
+        of(grown(growing).survivors("com.app.Job", 60, SiteFindingsTest::allAlong, PAYLOAD));
     assertThat(findings.list())
         .extracting(Finding::kind)
         .containsExactly(Kind.UNBOUNDED_COLLECTION);
@@ -156,7 +170,8 @@ class SiteFindingsTest {
                     c.heldBy("com.app.Job.LRU")
                         .size(t -> Math.min(10_000, 1000 * t))
                         .grownAt(9, PAYLOAD));
-    Findings findings = of(grown(full).survivors("com.app.Job", 60, ALL_ALONG, PAYLOAD));
+    Findings findings =
+        of(grown(full).survivors("com.app.Job", 60, SiteFindingsTest::allAlong, PAYLOAD));
     assertThat(findings.list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
   }
 
@@ -170,7 +185,8 @@ class SiteFindingsTest {
                     c.heldBy("com.app.Other.MAP")
                         .size(t -> 500 * t)
                         .grownAt(9, "com.app.Other.add(Other.java:3)"));
-    Findings findings = of(grown(growing).survivors("com.app.Order", 60, ALL_ALONG, PAYLOAD));
+    Findings findings =
+        of(grown(growing).survivors("com.app.Order", 60, SiteFindingsTest::allAlong, PAYLOAD));
     assertThat(findings.list())
         .extracting(Finding::verdict)
         .containsExactly(Verdict.UNBOUNDED, Verdict.INCONCLUSIVE);
@@ -207,6 +223,14 @@ class SiteFindingsTest {
                     .live("com.app.Table", t -> 20_000, PAYLOAD))
                 .list())
         .isEmpty();
+  }
+
+  private static double allAlong(double part) {
+    return 1.2 + 28 * part;
+  }
+
+  private static double atTheStart(double part) {
+    return 1.2 + 2 * part;
   }
 
   private static SiteBuilder run() {

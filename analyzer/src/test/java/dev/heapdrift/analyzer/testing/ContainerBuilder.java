@@ -106,8 +106,7 @@ public final class ContainerBuilder {
 
   /** A method that should take out what another puts in. */
   public ContainerBuilder counterpart(String inserter, String method, long executions) {
-    counterparts.add(
-        new Counterpart(Frames.parse(inserter), Frames.parse(method), executions));
+    counterparts.add(new Counterpart(Frames.parse(inserter), Frames.parse(method), executions));
     return this;
   }
 
