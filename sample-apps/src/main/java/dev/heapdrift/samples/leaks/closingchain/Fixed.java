@@ -6,7 +6,6 @@ import dev.heapdrift.samples.leaks.Pace;
 /** The same desktop; a window saves its place when it is closed, and is forgotten. */
 public final class Fixed {
   private long shown;
-  private long saved;
 
   /** Opens and closes 5,000 windows a second. */
   public static void main(String[] args) throws InterruptedException {
@@ -25,7 +24,13 @@ public final class Fixed {
 
   private void show(long left, long top, long width, long height) {
     shown += width * height;
-    Runnable atClosing = () -> saved += left + top + width + height;
+    Runnable atClosing = () -> save(left + top + width + height);
     atClosing.run();
+  }
+
+  private static void save(long place) {
+    if (place < 0) {
+      throw new IllegalArgumentException("off the desktop: " + place);
+    }
   }
 }

@@ -10,7 +10,6 @@ import dev.heapdrift.samples.leaks.Pace;
 public final class Leaky {
   private Runnable atClosing = () -> {};
   private long shown;
-  private long saved;
 
   /** Opens and closes 5,000 windows a second. */
   public static void main(String[] args) throws InterruptedException {
@@ -32,8 +31,14 @@ public final class Leaky {
     Runnable before = atClosing;
     atClosing = // grows: closing-chain
         () -> {
-          saved += left + top + width + height;
+          save(left + top + width + height);
           before.run();
         };
+  }
+
+  private static void save(long place) {
+    if (place < 0) {
+      throw new IllegalArgumentException("off the desktop: " + place);
+    }
   }
 }

@@ -24,6 +24,7 @@ public final class Leaky {
     System.out.println(jobs + " jobs, " + server.pages + " pages");
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for an abort
   private void print(Job job) {
     closing.thenRun(job::abort); // grows: future-dependants
     pages += job.print();
