@@ -47,7 +47,7 @@ class HonestGuestTest {
         .resideOutsideOfPackage("dev.heapdrift.agent.heap..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("jdk.internal..", "sun.misc..")
+        .resideInAnyPackage("jdk.internal.misc..", "sun.misc..")
         .check(CLASSES);
   }
 

@@ -19,7 +19,7 @@ class ModuleEdgesTest {
   @TestFactory
   Stream<DynamicTest> modules() {
     return Stream.of(
-        module("hooks", "dev.heapdrift.hooks..", "java.."),
+        module("hooks", "dev.heapdrift.hooks..", "java..", "jdk.internal.vm.annotation.."),
         module("snapshot", "dev.heapdrift.snapshot..", "java.."),
         module("api", "dev.heapdrift.api..", "java..", "dev.heapdrift.snapshot.."),
         module("boot", "dev.heapdrift.boot..", "java.."),
@@ -46,7 +46,9 @@ class ModuleEdgesTest {
             "dev.heapdrift.snapshot..",
             "ch.qos.logback..",
             "com.fasterxml.jackson..",
+            "org.apache.batik..",
             "org.hipparchus..",
+            "org.knowm.xchart..",
             "org.slf4j..",
             "picocli.."),
         module("samples", "dev.heapdrift.samples..", "java..", "com.sun.net.httpserver.."));

@@ -2,6 +2,7 @@ package dev.heapdrift.agent.alloc;
 
 import dev.heapdrift.agent.heap.Heap;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 
 /**
  * Finds the trace of an object that was just made, on the thread that made it; {@link #walked}
@@ -24,8 +25,8 @@ final class Tracer {
   private final boolean walkAll;
   private final long stringValue;
 
-  /** Size in the low half, hash of the class in the high one; the newest class wins its slot. */
-  private final long[] classSizes = new long[CLASSES];
+  /** The newest class wins its slot; plain reads and writes, as entries never change. */
+  private final ClassSize[] classSizes = new ClassSize[CLASSES];
 
   Tracer(
       Instrumentation jvm,
@@ -51,15 +52,27 @@ final class Tracer {
 
   /** Bytes of an object that is no array, aligned. */
   long objectBytes(Object object) {
-    int hash = System.identityHashCode(object.getClass());
-    int slot = hash & (CLASSES - 1);
-    long known = classSizes[slot];
-    if ((int) (known >>> 32) == hash) {
-      return known & 0xffffffffL;
+    Class<?> type = object.getClass();
+    int slot = System.identityHashCode(type) & (CLASSES - 1);
+    ClassSize known = classSizes[slot];
+    if (known == null || !known.refersTo(type)) {
+      known = new ClassSize(type, jvm.getObjectSize(object));
+      classSizes[slot] = known;
     }
-    long bytes = jvm.getObjectSize(object);
-    classSizes[slot] = ((long) hash << 32) | bytes;
-    return bytes;
+    return known.bytes;
+  }
+
+  /**
+   * The size of a class's instances. By the class and not by its hash code: classes that come from
+   * an archive were given theirs when it was made, by the same generator, and others share them.
+   */
+  private static final class ClassSize extends WeakReference<Class<?>> {
+    final long bytes;
+
+    ClassSize(Class<?> type, long bytes) {
+      super(type);
+      this.bytes = bytes;
+    }
   }
 
   /** The characters of a string: an array of bytes. */
