@@ -53,6 +53,25 @@ final class PointList {
     return other;
   }
 
+  /** Whether the last point is later than {@code uptime} and lower than the last one until then. */
+  boolean fallsAfter(long uptime) {
+    int kept = until(uptime);
+    return kept > 0 && kept < count && sizes[count - 1] < sizes[kept - 1];
+  }
+
+  /** Gives up the points later than {@code uptime}. */
+  void cut(long uptime) {
+    count = until(uptime);
+  }
+
+  private int until(long uptime) {
+    int kept = count;
+    while (kept > 0 && uptimes[kept - 1] > uptime) {
+      kept--;
+    }
+    return kept;
+  }
+
   List<SizePoint> view() {
     return new View(Arrays.copyOf(uptimes, count), Arrays.copyOf(sizes, count));
   }

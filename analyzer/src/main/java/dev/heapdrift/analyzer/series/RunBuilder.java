@@ -70,27 +70,28 @@ final class RunBuilder {
   Run build() {
     SnapshotHead last = snapshots.get(snapshots.size() - 1);
     long end = last.capture().uptimeMillis();
-    long threadsEnd = threadsEnd();
+    long inService = inService();
     List<ContainerSeries> series =
         containers.values().stream()
-            .map(growing -> growing.series(end, threadsEnd))
+            .map(growing -> growing.series(end, inService))
             .sorted(Comparator.comparingLong(s -> s.last().id()))
             .toList();
     return new Run(
         last.jvm().startId(),
         List.copyOf(snapshots),
         series,
-        siblings.series(series, end, threadsEnd),
+        siblings.series(series, end, inService),
         sites.series(),
         survivors,
         gcs.byTime());
   }
 
   /**
-   * Uptime of the last snapshot that can hold thread-locals. When the JVM exits the pools' threads
-   * have mostly ended, and that their thread-locals are gone then excuses no leak.
+   * Uptime of the last snapshot before the JVM began to exit. Then an application clears what it
+   * never clears while it runs, and the pools' threads end with their thread-locals: neither
+   * excuses a leak.
    */
-  private long threadsEnd() {
+  private long inService() {
     int last = snapshots.size() - 1;
     boolean exit = last > 0 && exits(snapshots.get(last).capture());
     return snapshots.get(exit ? last - 1 : last).capture().uptimeMillis();
@@ -141,8 +142,11 @@ final class RunBuilder {
       return first;
     }
 
-    ContainerSeries series(long end, long threadsEnd) {
-      boolean there = lastSeen >= (isThreadLocal(last) ? threadsEnd : end);
+    ContainerSeries series(long end, long inService) {
+      if (points.fallsAfter(inService)) {
+        points.cut(inService);
+      }
+      boolean there = lastSeen >= (isThreadLocal(last) ? inService : end);
       return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, there);
     }
   }

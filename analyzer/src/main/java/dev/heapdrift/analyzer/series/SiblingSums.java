@@ -30,6 +30,18 @@ final class SiblingSums {
     private boolean isOf(String holder, String type) {
       return key.holder.equals(holder) && key.type.equals(type);
     }
+
+    /** A group without members has a size, 0; but what is given up at the exit does not count. */
+    private void endAt(long end, long inService) {
+      if (uptime < end) {
+        sizes.add(end, 0);
+        counts.add(end, 0);
+      }
+      if (sizes.fallsAfter(inService)) {
+        sizes.cut(inService);
+        counts.cut(inService);
+      }
+    }
   }
 
   private final Map<Key, Sums> groups = new LinkedHashMap<>();
@@ -71,7 +83,7 @@ final class SiblingSums {
     return sums;
   }
 
-  List<SiblingSeries> series(List<ContainerSeries> all, long end, long threadsEnd) {
+  List<SiblingSeries> series(List<ContainerSeries> all, long end, long inService) {
     Map<Key, List<ContainerSeries>> members = new LinkedHashMap<>();
     for (ContainerSeries series : all) {
       ContainerFacts facts = series.last();
@@ -84,18 +96,14 @@ final class SiblingSums {
     groups.forEach(
         (key, sums) -> {
           if (sums.mostMembers > 1) {
-            long until = sums.threadLocals ? threadsEnd : end;
-            result.add(series(key, sums, members.getOrDefault(key, List.of()), until));
+            sums.endAt(sums.threadLocals ? inService : end, inService);
+            result.add(series(key, sums, members.getOrDefault(key, List.of())));
           }
         });
     return List.copyOf(result);
   }
 
-  private static SiblingSeries series(Key key, Sums sums, List<ContainerSeries> members, long end) {
-    if (sums.uptime < end) {
-      sums.sizes.add(end, 0);
-      sums.counts.add(end, 0);
-    }
+  private static SiblingSeries series(Key key, Sums sums, List<ContainerSeries> members) {
     List<ContainerSeries> largestFirst =
         members.stream()
             .sorted(Comparator.comparingLong(ContainerSeries::size).reversed())

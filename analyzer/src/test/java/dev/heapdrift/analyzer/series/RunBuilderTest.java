@@ -96,6 +96,27 @@ class RunBuilderTest {
   }
 
   @Test
+  void whatIsClearedAtExitIsNoFall() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder running = SnapshotBuilder.at(10);
+    run.add(running.container(map(running, 100)).build());
+    SnapshotBuilder exit = SnapshotBuilder.at(20).atExit();
+    run.add(exit.container(map(exit, 0)).build());
+    assertThat(run.build().series().get(0).points()).containsExactly(point(10, 100));
+  }
+
+  @Test
+  void whatHasGrownAtExitCounts() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder running = SnapshotBuilder.at(10);
+    run.add(running.container(map(running, 100)).build());
+    SnapshotBuilder exit = SnapshotBuilder.at(20).atExit();
+    run.add(exit.container(map(exit, 110)).build());
+    assertThat(run.build().series().get(0).points())
+        .containsExactly(point(10, 100), point(20, 110));
+  }
+
+  @Test
   void membersAreThoseAliveLargestFirst() {
     RunBuilder run = new RunBuilder();
     run.add(SnapshotBuilder.at(10).map(1, CACHE, 100).map(2, CACHE, 500).build());
