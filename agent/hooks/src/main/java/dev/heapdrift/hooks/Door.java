@@ -56,7 +56,7 @@ public final class Door {
   private static final AtomicIntegerArray tokens = new AtomicIntegerArray(BUCKETS);
   private static final AtomicLong dropped = new AtomicLong();
   private static final AtomicLong failed = new AtomicLong();
-  private static final Guard guard = new Guard();
+  private static final DoorGuard guard = new DoorGuard();
 
   private static volatile boolean open;
   private static volatile ZoomSite[] sites = new ZoomSite[0];
@@ -407,52 +407,15 @@ public final class Door {
     /** Calls that ran with that receiver. */
     public final LongAdder calls = new LongAdder();
 
-    /** The first object whose method was seen to insert; it may hold the container. */
-    public volatile WeakReference<Object> inserter;
-
     /** Those of them that returned an entry, or true. */
     public final LongAdder found = new LongAdder();
+
+    /** The first object whose method was seen to insert; it may hold the container. */
+    public volatile WeakReference<Object> inserter;
 
     /** Creates a target that counts calls on the referent of {@code ref}. */
     public Target(WeakReference<Object> ref) {
       this.ref = ref;
-    }
-  }
-
-  /**
-   * Which threads are inside heapdrift: a lock-free open-addressed table of threads.
-   *
-   * <p>Not a ThreadLocal, whose map is hooked, and not by {@code Thread.getId()}, which an
-   * application may override on JDK 17. A thread is in the table only while it is inside.
-   */
-  private static final class Guard {
-    private static final int SLOTS = 1024;
-    private static final int PROBES = 8;
-
-    private final AtomicReferenceArray<Thread> inside = new AtomicReferenceArray<>(SLOTS);
-
-    boolean enter(Thread thread) {
-      int start = System.identityHashCode(thread);
-      for (int i = 0; i < PROBES; i++) {
-        if (inside.get((start + i) & (SLOTS - 1)) == thread) {
-          return false;
-        }
-      }
-      for (int i = 0; i < PROBES; i++) {
-        if (inside.compareAndSet((start + i) & (SLOTS - 1), null, thread)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    void exit(Thread thread) {
-      int start = System.identityHashCode(thread);
-      for (int i = 0; i < PROBES; i++) {
-        if (inside.compareAndSet((start + i) & (SLOTS - 1), thread, null)) {
-          return;
-        }
-      }
     }
   }
 }

@@ -84,7 +84,7 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
         stacks(main),
         growth(),
         evidence(),
-        thinned(suspect.points()),
+        Points.decimated(suspect.points()),
         List.of(),
         remedy);
   }
@@ -148,25 +148,16 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
   private Evidence evidence() {
     Trend trend = suspect.trend();
     List<SizePoint> points = suspect.points();
-    double span =
-        points.isEmpty()
-            ? 0
-            : (points.get(points.size() - 1).uptimeMillis() - points.get(0).uptimeMillis())
-                / 1000.0;
     String missing = trend instanceof Trend.Inconclusive open ? open.missing() : null;
     return new Evidence(
-        points.size(), span, null, null, null, null, null, trend.pattern(), missing);
-  }
-
-  private static List<SizePoint> thinned(List<SizePoint> points) {
-    int n = points.size();
-    if (n <= Details.MAX_POINTS) {
-      return points;
-    }
-    List<SizePoint> few = new ArrayList<>();
-    for (int i = 0; i < Details.MAX_POINTS; i++) {
-      few.add(points.get((int) ((long) i * (n - 1) / (Details.MAX_POINTS - 1))));
-    }
-    return few;
+        points.size(),
+        Points.spanSeconds(points),
+        null,
+        null,
+        null,
+        null,
+        null,
+        trend.pattern(),
+        missing);
   }
 }

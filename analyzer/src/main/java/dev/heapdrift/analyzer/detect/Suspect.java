@@ -12,7 +12,6 @@ import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Owner;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -96,7 +95,7 @@ record Suspect(
         sites.stacks(),
         growth,
         evidence(),
-        decimated(subject.points()),
+        Points.decimated(subject.points()),
         alongside,
         remedy);
   }
@@ -124,16 +123,11 @@ record Suspect(
 
   private Evidence evidence() {
     List<SizePoint> points = subject.points();
-    double span =
-        points.isEmpty()
-            ? 0
-            : (points.get(points.size() - 1).uptimeMillis() - points.get(0).uptimeMillis())
-                / 1000.0;
     int readings = subject.members().stream().mapToInt(m -> m.points().size()).sum();
     String missing = trend instanceof Trend.Inconclusive open ? open.missing() : null;
     return new Evidence(
         readings,
-        span,
+        Points.spanSeconds(points),
         sites.insertions(),
         usage.removals(),
         usage.failedRemovals(),
@@ -141,20 +135,5 @@ record Suspect(
         usage.counterpart(),
         trend.pattern(),
         missing);
-  }
-
-  /**
-   * At most {@link Details#MAX_POINTS} points, evenly chosen, the first and the last among them.
-   */
-  private static List<SizePoint> decimated(List<SizePoint> points) {
-    int n = points.size();
-    if (n <= Details.MAX_POINTS) {
-      return points;
-    }
-    List<SizePoint> few = new ArrayList<>();
-    for (int i = 0; i < Details.MAX_POINTS; i++) {
-      few.add(points.get((int) ((long) i * (n - 1) / (Details.MAX_POINTS - 1))));
-    }
-    return few;
   }
 }

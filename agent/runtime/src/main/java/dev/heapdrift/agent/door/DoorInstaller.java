@@ -33,7 +33,7 @@ public final class DoorInstaller {
     DOOR + "$Growth",
     DOOR + "$ZoomSite",
     DOOR + "$Target",
-    DOOR + "$Guard",
+    DOOR + "Guard",
     ALLOCATIONS + "$Recorder",
     ALLOCATIONS,
   };

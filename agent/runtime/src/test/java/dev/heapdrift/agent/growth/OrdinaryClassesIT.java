@@ -2,16 +2,9 @@ package dev.heapdrift.agent.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.agent.testkit.Libraries;
 import dev.heapdrift.hooks.Door;
-import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,96 +16,19 @@ class OrdinaryClassesIT {
 
   @Test
   void tenThousandClassesStillLoadAndVerify() throws IOException {
-    try (Libraries plain = new Libraries(false);
-        Libraries hooked = new Libraries(true)) {
-      List<String> broken = new ArrayList<>();
-      int linked = 0;
-      for (String name : hooked.names()) {
-        String problem = hooked.link(name);
-        if (problem == null) {
-          linked++;
-        } else if (!problem.equals(plain.link(name))) { // a library it needs is not there
-          broken.add(name + ": " + problem);
-        }
-      }
-
-      assertThat(broken).isEmpty();
-      assertThat(linked).isGreaterThanOrEqualTo(ENOUGH);
-      assertThat(hooked.transformer.failed()).isZero();
-      assertThat(hooked.transformer.hooked()).isGreaterThan(ENOUGH / 20);
-      System.out.println(
-          "classes linked: " + linked + ", of them hooked: " + hooked.transformer.hooked());
-    }
-  }
-
-  /** A loader with the class path's jars of its own, but for the door. */
-  private static final class Libraries extends ClassLoader implements AutoCloseable {
-    private final Map<String, JarFile> jars = new HashMap<>();
-    private final boolean hooking;
-    private final ArrayGrowthTransformer transformer =
+    ArrayGrowthTransformer transformer =
         new ArrayGrowthTransformer(null, (loader, reader) -> {}, null);
+    Libraries.Outcome outcome =
+        Libraries.link(
+            Door.class,
+            (loader, name, bytes) ->
+                transformer.transform(loader.getUnnamedModule(), loader, name, null, null, bytes));
 
-    Libraries(boolean hooking) throws IOException {
-      super(ClassLoader.getPlatformClassLoader());
-      this.hooking = hooking;
-      for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-        if (path.endsWith(".jar")) {
-          add(new JarFile(path));
-        }
-      }
-    }
-
-    private void add(JarFile jar) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        String name = entry.getName();
-        if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.contains("-")) {
-          jars.putIfAbsent(name.substring(0, name.length() - 6).replace('/', '.'), jar);
-        }
-      }
-    }
-
-    Iterable<String> names() {
-      return jars.keySet();
-    }
-
-    /** Links a class, and returns what went wrong, or null. */
-    String link(String name) {
-      try {
-        Class<?> c = Class.forName(name, false, this);
-        return c.getDeclaredMethods() == null ? "unreachable" : null; // links, hence verifies
-      } catch (ClassNotFoundException | LinkageError e) {
-        return e.getClass().getName();
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.equals(Door.class.getName())) {
-        return Door.class;
-      }
-      JarFile jar = jars.get(name);
-      if (jar == null) {
-        throw new ClassNotFoundException(name);
-      }
-      String path = name.replace('.', '/');
-      try (var in = jar.getInputStream(jar.getEntry(path + ".class"))) {
-        byte[] bytes = in.readAllBytes();
-        byte[] changed =
-            hooking
-                ? transformer.transform(getUnnamedModule(), this, path, null, null, bytes)
-                : null;
-        byte[] used = changed == null ? bytes : changed;
-        return defineClass(name, used, 0, used.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (JarFile jar : jars.values()) {
-        jar.close();
-      }
-    }
+    assertThat(outcome.broken()).isEmpty();
+    assertThat(outcome.linked()).isGreaterThanOrEqualTo(ENOUGH);
+    assertThat(transformer.failed()).isZero();
+    assertThat(transformer.hooked()).isGreaterThan(ENOUGH / 20);
+    System.out.println(
+        "classes linked: " + outcome.linked() + ", of them hooked: " + transformer.hooked());
   }
 }

@@ -29,7 +29,7 @@ class JdkSitesTest {
   }
 
   @Test
-  @DisabledForJreRange(min = JRE.JAVA_18)
+  @DisabledForJreRange(min = JRE.JAVA_18, disabledReason = "JEP 416: by method handles")
   void reflectionOfOldMeetsInConstructor() throws IOException {
     assertThat(sites("java/lang/reflect/Constructor"))
         .filteredOn(site -> site.type() == null)
