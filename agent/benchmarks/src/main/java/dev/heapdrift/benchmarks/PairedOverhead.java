@@ -23,9 +23,13 @@ import org.openjdk.jmh.annotations.Benchmark;
  */
 final class PairedOverhead {
 
-  private static final int WARM_UP_ROUNDS = 4;
-  private static final int WARM_UP_MILLIS = 100;
-  private static final int ROUNDS = 5;
+  /** Fixed and touched: a heap that still grows spends more time on page faults than on adds. */
+  private static final List<String> HEAP =
+      List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-Xbatch");
+
+  private static final int WARM_UP_ROUNDS = 6;
+  private static final int WARM_UP_MILLIS = 120;
+  private static final int ROUNDS = 10;
   private static final int MILLIS = 40;
 
   private PairedOverhead() {}
@@ -36,6 +40,9 @@ final class PairedOverhead {
     String options = args.length > 2 ? args[2] : "zoom=off";
     List<String> names = benchmarks(args.length > 3 ? args[3] : "");
     ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
+    for (String flag : HEAP) {
+      without = without.with(flag);
+    }
     try (Scratch scratch = new Scratch()) {
       String argument = agent + "=interval=0," + options + ",snapshots=" + scratch.folder();
       compare(names, pairs, without, without.with("-javaagent:" + argument));
