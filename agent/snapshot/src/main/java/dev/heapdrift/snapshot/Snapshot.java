@@ -14,6 +14,8 @@ import java.util.List;
  * @param allocations what the tracer of allocations knows, or null at level {@code watch}
  * @param survivors objects sampled by JFR that were alive when it was last asked
  * @param survivorsMillis JVM uptime in ms when JFR was last asked, or -1
+ * @param instances threads, class loaders, buffers and things to be closed, by the place that makes
+ *     them
  * @param gcs the last collections, oldest first, at most 512
  * @param costs what the agent itself spent, by activity
  * @param drops what was given up for want of room, by the option that raises the bound
@@ -28,6 +30,7 @@ public record Snapshot(
     AllocationFacts allocations,
     List<Survivor> survivors,
     long survivorsMillis,
+    List<InstanceFacts> instances,
     List<GcFacts> gcs,
     List<CostFacts> costs,
     List<Drop> drops,
@@ -53,6 +56,7 @@ public record Snapshot(
         List.of(),
         -1,
         List.of(),
+        List.of(),
         costs,
         drops,
         notSeen);
@@ -63,6 +67,7 @@ public record Snapshot(
     stacks = stacks.stream().map(List::copyOf).toList();
     containers = List.copyOf(containers);
     survivors = List.copyOf(survivors);
+    instances = List.copyOf(instances);
     gcs = List.copyOf(gcs);
     costs = List.copyOf(costs);
     drops = List.copyOf(drops);
@@ -80,6 +85,7 @@ public record Snapshot(
         other,
         survivors,
         survivorsMillis,
+        instances,
         gcs,
         costs,
         drops,

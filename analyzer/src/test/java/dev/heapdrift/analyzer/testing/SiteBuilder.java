@@ -111,6 +111,7 @@ public final class SiteBuilder {
         facts,
         survived,
         last && !survivors.isEmpty() ? uptime : -1,
+        plain.instances(),
         gcs.stream().filter(gc -> gc.uptimeMillis() <= uptime).toList(),
         plain.costs(),
         plain.drops(),

@@ -104,6 +104,7 @@ public final class TracedBuilder {
         traces.isEmpty() ? null : facts(),
         List.of(),
         -1,
+        base.instances(),
         gcs,
         base.costs(),
         base.drops(),

@@ -81,7 +81,7 @@ final class ContainerCodec {
   }
 
   // The path's reference, 0 for no owner; then its kind and holder.
-  private static void writeOwner(Owner owner, ByteSink out, WriteTables tables) {
+  static void writeOwner(Owner owner, ByteSink out, WriteTables tables) {
     if (owner == null) {
       out.varint(0);
       return;
@@ -91,13 +91,13 @@ final class ContainerCodec {
     out.varint(tables.string(owner.holder()));
   }
 
-  private static Owner readOwner(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+  static Owner readOwner(ByteSource in, ReadTables tables) throws SnapshotFormatException {
     String path = tables.stringOrNull(in);
     return path == null ? null : new Owner(path, in.constant(OWNER_KINDS), tables.stringOrNull(in));
   }
 
   // Each point as its distance from the one before.
-  private static void writeHistory(List<SizePoint> history, ByteSink out) {
+  static void writeHistory(List<SizePoint> history, ByteSink out) {
     out.varint(history.size());
     long uptime = 0;
     long size = 0;
@@ -109,7 +109,7 @@ final class ContainerCodec {
     }
   }
 
-  private static List<SizePoint> readHistory(ByteSource in) throws SnapshotFormatException {
+  static List<SizePoint> readHistory(ByteSource in) throws SnapshotFormatException {
     SizePoint[] history = new SizePoint[in.count()];
     long uptime = 0;
     long size = 0;

@@ -62,6 +62,9 @@ public final class SnapshotFormat {
   /** {@link dev.heapdrift.snapshot.GcFacts}. */
   public static final int GCS = 16;
 
+  /** {@link dev.heapdrift.snapshot.InstanceFacts}, any number of blocks. */
+  public static final int INSTANCES = 17;
+
   /** The last block of every complete file: version, number of blocks and bytes before it. */
   public static final int TRAILER = 0xFFFF;
 

@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
@@ -31,6 +32,7 @@ public final class SnapshotReader {
   private final List<ContainerFacts> containers = new ArrayList<>();
   private final List<AllocationTrace> traces = new ArrayList<>();
   private final List<Survivor> survivors = new ArrayList<>();
+  private final List<InstanceFacts> instances = new ArrayList<>();
   private final List<GcFacts> gcs = new ArrayList<>();
   private final List<CostFacts> costs = new ArrayList<>();
   private final List<Drop> drops = new ArrayList<>();
@@ -178,6 +180,11 @@ public final class SnapshotReader {
           survivors.add(FactsCodec.readSurvivor(in.slice(in.count()), tables));
         }
       }
+      case SnapshotFormat.INSTANCES -> {
+        for (int n = in.count(); n > 0; n--) {
+          instances.add(InstanceCodec.read(in.slice(in.count()), tables));
+        }
+      }
       case SnapshotFormat.GCS -> {
         for (int n = in.count(); n > 0; n--) {
           gcs.add(FactsCodec.readGc(in));
@@ -225,6 +232,7 @@ public final class SnapshotReader {
             allocations == null ? null : allocations.withTraces(traces),
             survivors,
             survivorsMillis == null ? -1 : survivorsMillis,
+            instances,
             gcs,
             costs,
             drops,

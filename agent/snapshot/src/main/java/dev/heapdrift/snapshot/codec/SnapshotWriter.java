@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class SnapshotWriter {
     writeGcs(snapshot.gcs());
     writeStacks(snapshot.stacks());
     writeContainers(snapshot);
+    writeInstances(snapshot);
     writeSurvivors(snapshot);
     writeAllocations(snapshot);
     blocks.trailer();
@@ -105,6 +107,16 @@ public final class SnapshotWriter {
         checkStack(site.stack(), snapshot);
       }
       ContainerCodec.write(container, payload, tables);
+      sized(pending);
+    }
+    flush(pending);
+  }
+
+  private void writeInstances(Snapshot snapshot) throws IOException {
+    PendingBlock pending = new PendingBlock(SnapshotFormat.INSTANCES);
+    for (InstanceFacts instances : snapshot.instances()) {
+      checkStack(instances.stack(), snapshot);
+      InstanceCodec.write(instances, payload, tables);
       sized(pending);
     }
     flush(pending);

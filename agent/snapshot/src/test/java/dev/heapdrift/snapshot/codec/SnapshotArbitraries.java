@@ -70,7 +70,7 @@ final class SnapshotArbitraries {
     return Combinators.combine(NAMES, NAMES, NAMES.injectNull(0.3), INTS).as(Frame::new);
   }
 
-  private static Arbitrary<Owner> owners() {
+  static Arbitrary<Owner> owners() {
     return Combinators.combine(NAMES, Arbitraries.of(Owner.Kind.class), NAMES.injectNull(0.3))
         .as(Owner::new);
   }

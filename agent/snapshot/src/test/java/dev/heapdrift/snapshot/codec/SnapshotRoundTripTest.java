@@ -81,7 +81,11 @@ class SnapshotRoundTripTest {
             () ->
                 Snapshots.bytes(
                     Snapshots.tracing(
-                        Snapshots.with(List.of(), List.of()), null, List.of(survivor), List.of())))
+                        Snapshots.with(List.of(), List.of()),
+                        null,
+                        List.of(survivor),
+                        List.of(),
+                        List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no stack 0");
   }

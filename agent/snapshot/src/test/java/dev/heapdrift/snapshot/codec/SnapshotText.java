@@ -4,6 +4,7 @@ import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import java.util.List;
 
@@ -37,6 +38,7 @@ final class SnapshotText {
       line("survivors asked " + snapshot.survivorsMillis());
     }
     snapshot.survivors().forEach(this::line);
+    snapshot.instances().forEach(this::instances);
     snapshot.gcs().forEach(this::line);
     snapshot.costs().forEach(this::line);
     snapshot.drops().forEach(this::line);
@@ -73,6 +75,13 @@ final class SnapshotText {
       c.zoom().accesses().forEach(item -> line("  " + item));
       c.zoom().counterparts().forEach(item -> line("  " + item));
     }
+  }
+
+  private void instances(InstanceFacts i) {
+    line("instances " + i.kind() + " " + i.type() + " stack " + i.stack());
+    line("  made=" + i.made() + " ended=" + i.ended() + " bytes=" + i.bytes());
+    line("  " + i.owner());
+    i.history().forEach(item -> line("  " + item));
   }
 
   private void line(Object content) {

@@ -14,6 +14,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Estimate;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
@@ -52,9 +53,25 @@ final class Snapshots {
         List.of(
             new Survivor(1, "com.app.Order", 42_017, 24, -1, true),
             new Survivor(-1, "byte[]", 3, -1, 4096, false)),
+        instances(),
         List.of(
             new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20),
             new GcFacts(59_000, GcFacts.Generation.OLD, 61_000_000, 40L << 20)));
+  }
+
+  private static List<InstanceFacts> instances() {
+    return List.of(
+        new InstanceFacts(
+            InstanceFacts.Kind.DIRECT_BUFFER,
+            "java.nio.DirectByteBuffer",
+            1,
+            640,
+            28,
+            612L << 16,
+            new Owner("static com.app.Pages.all[*]", Owner.Kind.STATIC, "com.app.Pages.all"),
+            List.of(new SizePoint(1200, 20), new SizePoint(60_900, 600))),
+        new InstanceFacts(
+            InstanceFacts.Kind.THREAD, "com.app.Poller", 0, 9, 9, 0, null, List.of()));
   }
 
   private static AllocationTrace estimated() {
@@ -87,7 +104,11 @@ final class Snapshots {
 
   /** The same as a snapshot of containers, with what the tracers know. */
   static Snapshot tracing(
-      Snapshot containers, AllocationFacts facts, List<Survivor> survivors, List<GcFacts> gcs) {
+      Snapshot containers,
+      AllocationFacts facts,
+      List<Survivor> survivors,
+      List<InstanceFacts> instances,
+      List<GcFacts> gcs) {
     return new Snapshot(
         containers.jvm(),
         containers.capture(),
@@ -97,6 +118,7 @@ final class Snapshots {
         facts,
         survivors,
         survivors.isEmpty() ? -1 : 60_500,
+        instances,
         gcs,
         containers.costs(),
         containers.drops(),
@@ -207,7 +229,11 @@ final class Snapshots {
                         2L * i))
             .toList();
     return tracing(
-        containers(), new AllocationFacts(1, 1, 0, 0, 0, 0, 0, 0, 0, many), List.of(), List.of());
+        containers(),
+        new AllocationFacts(1, 1, 0, 0, 0, 0, 0, 0, 0, many),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Frame frame(int stack, int depth) {

@@ -2,8 +2,10 @@ package dev.heapdrift.snapshot.codec;
 
 import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.AllocationTrace;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Estimate;
 import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
 import net.jqwik.api.Arbitraries;
@@ -24,9 +26,10 @@ final class TracerArbitraries {
             allocations(stacks).injectNull(0.3),
             survivors(stacks).list().ofMaxSize(3),
             Arbitraries.oneOf(Arbitraries.of(-1L), LONGS),
+            instances(stacks).list().ofMaxSize(stacks == 0 ? 0 : 3),
             gcs().list().ofMaxSize(3))
         .as(
-            (allocations, survivors, asked, gcs) ->
+            (allocations, survivors, asked, instances, gcs) ->
                 new Snapshot(
                     containers.jvm(),
                     containers.capture(),
@@ -36,6 +39,7 @@ final class TracerArbitraries {
                     allocations,
                     survivors,
                     asked,
+                    instances,
                     gcs,
                     containers.costs(),
                     containers.drops(),
@@ -87,6 +91,19 @@ final class TracerArbitraries {
             LONGS,
             Arbitraries.of(true, false))
         .as(Survivor::new);
+  }
+
+  private static Arbitrary<InstanceFacts> instances(int stacks) {
+    return Combinators.combine(
+            Arbitraries.of(InstanceFacts.Kind.class),
+            NAMES,
+            Arbitraries.integers().between(0, Math.max(0, stacks - 1)),
+            LONGS,
+            LONGS,
+            LONGS,
+            SnapshotArbitraries.owners().injectNull(0.3),
+            Combinators.combine(LONGS, LONGS).as(SizePoint::new).list().ofMaxSize(4))
+        .as(InstanceFacts::new);
   }
 
   private static Arbitrary<GcFacts> gcs() {
