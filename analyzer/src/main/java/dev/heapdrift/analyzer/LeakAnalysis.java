@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer;
 
 import dev.heapdrift.analyzer.detect.Detection;
 import dev.heapdrift.analyzer.finding.Details;
+import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Outcome;
@@ -42,7 +43,11 @@ public final class LeakAnalysis {
    * @param progress hears of each file
    */
   public Analysis analyse(List<Path> paths, SnapshotFiles.Progress progress) {
-    SnapshotFiles files = SnapshotFiles.read(paths, progress);
+    return analyse(SnapshotFiles.read(paths, progress));
+  }
+
+  /** Analyses snapshots that were read. */
+  public Analysis analyse(SnapshotFiles files) {
     List<Findings> judged = files.runs().stream().map(this::judge).toList();
     List<Finding> findings = ranked(judged);
     return new Analysis(
@@ -55,12 +60,28 @@ public final class LeakAnalysis {
         drops(files.runs()));
   }
 
+  /**
+   * Everything known about the findings with a fingerprint, in the order of their JVMs' starts.
+   *
+   * @param files snapshots that were read
+   * @param fingerprint as a report prints it
+   * @return empty when no finding has it
+   */
+  public List<Explanation> explain(SnapshotFiles files, String fingerprint) {
+    return files.runs().stream()
+        .flatMap(run -> Detection.explain(run, include, fingerprint).stream())
+        .filter(explanation -> wanted(explanation.finding()))
+        .toList();
+  }
+
   // Trend, detectors and ranking of one JVM; a series never crosses JVMs.
   private Findings judge(Run run) {
     Findings all = Detection.of(run, include);
     List<Finding> wanted = all.list().stream().filter(this::wanted).toList();
     boolean same = wanted.size() == all.list().size();
-    return same ? all : new Findings(outcome(all.outcome(), wanted), wanted, all.judged());
+    boolean leaked = all.outcome() == Outcome.LEAKS;
+    Outcome outcome = leaked && !same ? Outcome.of(wanted) : all.outcome();
+    return new Findings(outcome, wanted, all.judged());
   }
 
   private boolean wanted(Finding finding) {
@@ -74,13 +95,6 @@ public final class LeakAnalysis {
       names.add(details.insertionSite().className());
     }
     return names.stream().noneMatch(name -> NamePattern.any(exclude, name));
-  }
-
-  private static Outcome outcome(Outcome before, List<Finding> left) {
-    if (before != Outcome.LEAKS || has(left, Verdict.UNBOUNDED)) {
-      return before;
-    }
-    return has(left, Verdict.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.CLEAN;
   }
 
   private static boolean has(List<Finding> findings, Verdict verdict) {

@@ -2,8 +2,13 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.LeakAnalysis;
+import dev.heapdrift.analyzer.finding.Explanation;
+import dev.heapdrift.analyzer.finding.Outcome;
+import dev.heapdrift.analyzer.report.ExplanationJson;
+import dev.heapdrift.analyzer.report.ExplanationText;
 import dev.heapdrift.analyzer.report.JsonReport;
 import dev.heapdrift.analyzer.report.TextReport;
+import dev.heapdrift.analyzer.series.SnapshotFiles;
 import dev.heapdrift.analyzer.series.Unreadable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,6 +59,12 @@ final class LeaksCommand implements Callable<Integer> {
       description = "Print at most N findings (default: 10 in text, all in json).")
   private Integer limit;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "FINGERPRINT",
+      description = "Print everything known about the one finding with this fingerprint.")
+  private String explain;
+
   @Option(names = "--strict", description = "Fail with 2 when any file cannot be read.")
   private boolean strict;
 
@@ -71,15 +82,19 @@ final class LeaksCommand implements Callable<Integer> {
     }
     logging.start();
     CommandLine command = spec.commandLine();
-    LeakAnalysis pipeline = new LeakAnalysis(include, exclude);
-    Analysis analysis = pipeline.analyse(paths, Terminal.progress(command.getErr()));
-    for (Unreadable file : analysis.unreadable()) {
+    SnapshotFiles files = SnapshotFiles.read(paths, Terminal.progress(command.getErr()));
+    for (Unreadable file : files.unreadable()) {
       Problems.say(command, file.file() + ": " + file.problem());
     }
-    if (analysis.runs().isEmpty() || (strict && !analysis.unreadable().isEmpty())) {
+    if (files.runs().isEmpty() || (strict && !files.unreadable().isEmpty())) {
       return ExitCode.USAGE;
     }
-    PrintWriter out = command.getOut();
+    LeakAnalysis pipeline = new LeakAnalysis(include, exclude);
+    return explain == null ? report(pipeline.analyse(files)) : explain(pipeline, files);
+  }
+
+  private int report(Analysis analysis) {
+    PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT ->
           new TextReport(Terminal.style(), limit == null ? 10 : limit, all).write(analysis, out);
@@ -87,5 +102,21 @@ final class LeaksCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.of(analysis.outcome());
+  }
+
+  private int explain(LeakAnalysis pipeline, SnapshotFiles files) {
+    List<Explanation> explanations = pipeline.explain(files, explain);
+    if (explanations.isEmpty()) {
+      String nearest = NearestFinding.to(explain, pipeline.analyse(files).findings());
+      Problems.say(spec.commandLine(), "no finding has the fingerprint " + explain + nearest);
+      return ExitCode.USAGE;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> new ExplanationText(Terminal.style()).write(explanations, out);
+      case JSON -> ExplanationJson.write(explanations, out);
+    }
+    out.flush();
+    return ExitCode.of(Outcome.of(explanations.stream().map(Explanation::finding).toList()));
   }
 }

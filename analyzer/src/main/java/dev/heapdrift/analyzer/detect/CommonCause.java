@@ -1,6 +1,8 @@
 package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.finding.Container;
+import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Drops what another suspect explains, and names it there: the siblings inside a container that
- * itself grows, and the containers that one method feeds at the same rate. Both are looked up by
- * name, since a run may have tens of thousands of suspects.
+ * Drops what another suspect explains, and names it there: the containers inside one that itself
+ * grows, unless they are leaks of their own; and the containers that one method feeds at the same
+ * rate, or that one place holds. Both are looked up by name, since a run may have tens of thousands
+ * of suspects.
  */
 final class CommonCause {
   /** Rates that differ by less than this part count as the same. */
@@ -25,12 +28,17 @@ final class CommonCause {
   private CommonCause() {}
 
   static List<Suspect> explain(List<Suspect> suspects) {
-    List<Suspect> largestFirst =
-        suspects.stream().sorted(Comparator.comparingDouble(Ranking::stake).reversed()).toList();
-    return fedTogether(outermost(largestFirst));
+    List<Suspect> leaksFirst =
+        suspects.stream()
+            .sorted(
+                Comparator.comparing(Suspect::unbounded)
+                    .thenComparingDouble(Ranking::stake)
+                    .reversed())
+            .toList();
+    return fedTogether(outermost(leaksFirst));
   }
 
-  /** Without the siblings whose number grows with the container that holds them. */
+  /** Without what is inside a container that grows, and is not known to grow by itself. */
   private static List<Suspect> outermost(List<Suspect> all) {
     Map<String, Integer> byPath = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
@@ -45,9 +53,10 @@ final class CommonCause {
     return attached(all, causes);
   }
 
-  /** Index of the outermost container that holds these siblings as elements, or -1. */
+  /** Index of the outermost container that holds this one, or these siblings, or -1. */
   private static int outer(Suspect inner, Map<String, Integer> byPath) {
-    String path = inner.subject().isGroup() ? inner.path() : "";
+    boolean part = inner.subject().isGroup() || inner.trend() instanceof Trend.Inconclusive;
+    String path = part ? inner.path() : "";
     for (int end = 1; end < path.length(); end++) {
       Integer cause =
           "{[".indexOf(path.charAt(end)) < 0 ? null : byPath.get(path.substring(0, end));
@@ -58,7 +67,7 @@ final class CommonCause {
     return -1;
   }
 
-  /** Without those that the method of a larger one fills at the same rate. */
+  /** Without those that the method of a larger leak fills too, for the same cause. */
   private static List<Suspect> fedTogether(List<Suspect> all) {
     Map<String, List<Integer>> byMethod = new HashMap<>();
     int[] causes = new int[all.size()];
@@ -66,11 +75,11 @@ final class CommonCause {
       causes[i] = -1;
       Suspect suspect = all.get(i);
       Frame insertion = suspect.sites().insertion();
-      if (suspect.unbounded() && insertion != null) {
+      if (insertion != null) {
         List<Integer> before =
             byMethod.computeIfAbsent(insertion.method(), method -> new ArrayList<>());
-        causes[i] = sameRate(suspect, before, all);
-        if (causes[i] < 0 && before.size() < MAX_COMPARED) {
+        causes[i] = sameCause(suspect, before, all);
+        if (suspect.unbounded() && causes[i] < 0 && before.size() < MAX_COMPARED) {
           before.add(i);
         }
       }
@@ -78,15 +87,29 @@ final class CommonCause {
     return attached(all, causes);
   }
 
-  private static int sameRate(Suspect suspect, List<Integer> before, List<Suspect> all) {
-    double rate = suspect.trend().slope().perSecond();
+  private static int sameCause(Suspect suspect, List<Integer> before, List<Suspect> all) {
     for (int cause : before) {
-      double other = all.get(cause).trend().slope().perSecond();
-      if (Math.abs(rate - other) <= SAME_RATE * Math.max(rate, other)) {
+      if (samePlace(suspect, all.get(cause)) || sameRate(suspect, all.get(cause))) {
         return cause;
       }
     }
     return -1;
+  }
+
+  /** The thread-locals of a pool's threads, or the lists in one map: no field tells them apart. */
+  private static boolean samePlace(Suspect a, Suspect b) {
+    return a.facts().type().equals(b.facts().type())
+        && !a.path().isEmpty()
+        && (a.path().equals(b.path()) || a.facts().structure() == Structure.THREAD_LOCALS);
+  }
+
+  private static boolean sameRate(Suspect a, Suspect b) {
+    if (!a.unbounded()) {
+      return false;
+    }
+    double rateA = a.trend().slope().perSecond();
+    double rateB = b.trend().slope().perSecond();
+    return Math.abs(rateA - rateB) <= SAME_RATE * Math.max(rateA, rateB);
   }
 
   /** Names each effect, and what it had explained itself, under its cause; a cause has none. */

@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.detect;
 
+import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Outcome;
@@ -15,7 +16,29 @@ public final class Detection {
   /** Shortest run, in ms, that can be called clean: in less, nothing has had time to grow. */
   static final long MIN_RUN_MILLIS = 5_000;
 
-  private Detection() {}
+  private final Run run;
+  private final List<Judged> judged;
+  private final List<Found> found = new ArrayList<>();
+
+  /** Whether something still grows that could not be judged. */
+  private boolean open;
+
+  private Detection(Run run, List<String> include) {
+    this.run = run;
+    List<NamePattern> application = NamePattern.all(include);
+    judged = Trends.of(Subjects.of(run), run);
+    open = judged.stream().anyMatch(Detection::stillGrowing);
+    List<Suspect> suspects =
+        Siblings.joined(judged).stream()
+            .filter(j -> !(j.trend() instanceof Trend.Steady))
+            .map(j -> Suspect.of(j, HeapRoom.of(run), application))
+            .toList();
+    CommonCause.explain(suspects).forEach(this::add);
+    for (Found site : SiteFindings.of(run, judged, application)) {
+      open |= site.is(Verdict.INCONCLUSIVE);
+      found.add(site);
+    }
+  }
 
   /**
    * The findings of a run, by rank.
@@ -24,30 +47,43 @@ public final class Detection {
    * @param include which classes are the application's; empty for all outside the JDK
    */
   public static Findings of(Run run, List<String> include) {
-    List<NamePattern> application = include.stream().map(NamePattern::of).toList();
-    List<Judged> judged = Trends.of(Subjects.of(run), run);
-    List<Suspect> suspects =
-        Siblings.joined(judged).stream()
-            .filter(j -> !(j.trend() instanceof Trend.Steady))
-            .map(j -> Suspect.of(j, HeapRoom.of(run), application))
-            .toList();
-    List<Finding> all = new ArrayList<>();
-    CommonCause.explain(suspects).forEach(suspect -> all.add(Detectors.finding(suspect)));
-    all.addAll(SiteFindings.of(run, judged, application));
-    List<Finding> findings = Ranking.order(all);
-    return new Findings(outcome(run, judged, findings), findings, judged.size());
+    Detection detection = new Detection(run, include);
+    List<Finding> findings = Ranking.order(detection.found.stream().map(Found::finding).toList());
+    return new Findings(detection.outcome(), findings, detection.judged.size());
   }
 
-  private static Outcome outcome(Run run, List<Judged> judged, List<Finding> findings) {
-    if (findings.stream().anyMatch(f -> f.verdict() == Verdict.UNBOUNDED)) {
+  /**
+   * Everything known about the findings of a run that have a fingerprint: seldom more than one.
+   *
+   * @param run its series
+   * @param include which classes are the application's; empty for all outside the JDK
+   * @param fingerprint in 16 hex digits
+   * @return none where no finding has it
+   */
+  public static List<Explanation> explain(Run run, List<String> include, String fingerprint) {
+    return new Detection(run, include)
+        .found.stream()
+            .filter(found -> found.isNamed(fingerprint))
+            .map(found -> found.explanation().get())
+            .toList();
+  }
+
+  private void add(Suspect suspect) {
+    Finding finding = Detectors.finding(suspect);
+    Found of = new Found(finding, () -> Explanations.of(run, suspect, finding, judged.size()));
+    open |= suspect.unbounded() && of.is(Verdict.INCONCLUSIVE); // its detector had a doubt
+    found.add(of);
+  }
+
+  private Outcome outcome() {
+    if (found.stream().anyMatch(of -> of.is(Verdict.UNBOUNDED))) {
       return Outcome.LEAKS;
     }
     long watched = run.newest().capture().uptimeMillis() - run.oldest().agent().startedMillis();
-    boolean open = judged.stream().anyMatch(Detection::stillGrowing);
     return open || watched < MIN_RUN_MILLIS ? Outcome.INCONCLUSIVE : Outcome.CLEAN;
   }
 
   private static boolean stillGrowing(Judged judged) {
-    return judged.trend() instanceof Trend.Inconclusive open && open.growing();
+    return judged.trend() instanceof Trend.Inconclusive growing && growing.growing();
   }
 }

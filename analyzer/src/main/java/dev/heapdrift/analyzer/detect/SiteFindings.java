@@ -30,10 +30,10 @@ final class SiteFindings {
    * @param judged what its containers do
    * @param application which classes are the application's
    */
-  static List<Finding> of(Run run, List<Judged> judged, List<NamePattern> application) {
+  static List<Found> of(Run run, List<Judged> judged, List<NamePattern> application) {
     Explained explained = Explained.by(run, judged);
     HeapRoom room = HeapRoom.of(run);
-    List<Finding> findings = new ArrayList<>();
+    List<Found> all = new ArrayList<>();
     boolean open = false;
     for (SiteSuspect suspect : SiteSuspects.of(run, Activity.busyUntil(run))) {
       if (explained.explains(suspect)) {
@@ -41,13 +41,18 @@ final class SiteFindings {
       }
       Finding finding = finding(new SiteCase(suspect, application, room));
       if (specific(finding) || !explained.anyUnbounded()) {
-        findings.add(finding);
+        all.add(found(run, suspect, finding));
       } else if (!open) {
-        findings.add(finding(new SiteCase(doubted(suspect), application, room)));
+        SiteSuspect doubted = doubted(suspect);
+        all.add(found(run, doubted, finding(new SiteCase(doubted, application, room))));
         open = true; // the largest stands for all that the container may hold
       }
     }
-    return findings;
+    return all;
+  }
+
+  private static Found found(Run run, SiteSuspect suspect, Finding finding) {
+    return new Found(finding, () -> Explanations.of(run, suspect, finding));
   }
 
   static Finding finding(SiteCase suspect) {

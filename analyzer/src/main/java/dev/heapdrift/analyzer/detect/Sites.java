@@ -7,7 +7,6 @@ import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.stats.AppFrames;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ record Sites(
         insertion,
         application == null || application.equals(insertion) ? null : application,
         callers,
-        stacks(growths),
+        GrowthStack.ranked(growths, MAX_STACKS),
         zoomed == 0 ? null : zoomed);
   }
 
@@ -57,7 +56,8 @@ record Sites(
     return frame == null ? "" : frame.method();
   }
 
-  private static Map<List<Frame>, Long> growths(List<ContainerSeries> members) {
+  /** Growths noticed of the containers, by stack. */
+  static Map<List<Frame>, Long> growths(List<ContainerSeries> members) {
     Map<List<Frame>, Long> growths = new LinkedHashMap<>();
     for (ContainerSeries member : members) {
       for (GrowthSite site : member.last().growthSites()) {
@@ -112,21 +112,6 @@ record Sites(
       }
     }
     return -1;
-  }
-
-  private static List<GrowthStack> stacks(Map<List<Frame>, Long> growths) {
-    long total = sum(growths);
-    List<GrowthStack> stacks = new ArrayList<>();
-    growths.entrySet().stream()
-        .sorted(Map.Entry.<List<Frame>, Long>comparingByValue().reversed())
-        .limit(MAX_STACKS)
-        .forEach(
-            entry -> {
-              Double share =
-                  total < GrowthStack.MIN_SAMPLES ? null : (double) entry.getValue() / total;
-              stacks.add(new GrowthStack(share, entry.getValue(), entry.getKey()));
-            });
-    return List.copyOf(stacks);
   }
 
   private static long sum(Map<?, Long> counts) {

@@ -2,10 +2,12 @@ package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.series.ContainerSeries;
 import dev.heapdrift.analyzer.series.Run;
+import dev.heapdrift.analyzer.trend.Check;
 import dev.heapdrift.analyzer.trend.Curve;
 import dev.heapdrift.analyzer.trend.FalseDiscovery;
 import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.TrendChecks;
 import dev.heapdrift.analyzer.trend.TrendJudge;
 import dev.heapdrift.snapshot.ContainerFacts;
 import java.util.ArrayList;
@@ -42,8 +44,19 @@ final class Trends {
     if (subject.points().size() < 2) {
       return unread(subject, until);
     }
-    Curve curve = Curve.of(subject.points());
-    return TrendJudge.judge(curve, new Observation(until, busyUntil, capacity(subject)));
+    Observation observation = new Observation(until, busyUntil, capacity(subject));
+    return TrendJudge.judge(Curve.of(subject.points()), observation);
+  }
+
+  /** The tests that a subject was put to; one alone when its size was hardly read. */
+  static List<Check> checks(Subject subject, Run run) {
+    if (subject.points().size() < 2) {
+      String seen = "its size was read " + subject.points().size() + " times";
+      return List.of(new Check("readings", seen, "a series", false));
+    }
+    double until = run.newest().capture().uptimeMillis() / 1000.0;
+    Observation observation = new Observation(until, Activity.busyUntil(run), capacity(subject));
+    return TrendChecks.of(Curve.of(subject.points()), observation);
   }
 
   private static double p(Trend trend) {

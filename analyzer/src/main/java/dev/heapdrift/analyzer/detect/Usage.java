@@ -9,8 +9,11 @@ import dev.heapdrift.snapshot.ZoomFacts.Access;
 import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
 import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -42,6 +45,32 @@ record Usage(
       }
     }
     return usage;
+  }
+
+  /** The same with one entry for each call site and method, most frequent first. */
+  Usage byCallSite() {
+    Map<InsertionSite, Long> inserted = new LinkedHashMap<>();
+    insertions.forEach(
+        s -> inserted.merge(new InsertionSite(s.site(), s.callee(), 0), s.count(), Long::sum));
+    Map<List<Object>, AccessSite> accessed = new LinkedHashMap<>();
+    accesses.forEach(s -> accessed.merge(List.of(s.site(), s.callee(), s.access()), s, Usage::sum));
+    Map<Frame, Counterpart> ran = new LinkedHashMap<>();
+    counterparts.forEach(
+        c -> ran.merge(c.method(), c, (a, b) -> a.executions() < b.executions() ? b : a));
+    return new Usage(
+        accessed.values().stream()
+            .sorted(Comparator.comparingLong(AccessSite::calls).reversed())
+            .toList(),
+        inserted.entrySet().stream()
+            .map(e -> new InsertionSite(e.getKey().site(), e.getKey().callee(), e.getValue()))
+            .sorted(Comparator.comparingLong(InsertionSite::count).reversed())
+            .toList(),
+        List.copyOf(ran.values()));
+  }
+
+  private static AccessSite sum(AccessSite a, AccessSite b) {
+    long found = a.found() < 0 || b.found() < 0 ? -1 : a.found() + b.found();
+    return new AccessSite(a.site(), a.callee(), a.access(), a.calls() + b.calls(), found);
   }
 
   /** Successful lookups; null where no lookup could be seen. */

@@ -1,7 +1,9 @@
 package dev.heapdrift.analyzer.finding;
 
 import dev.heapdrift.snapshot.Frame;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stack in which the container was seen growing.
@@ -22,5 +24,25 @@ public record GrowthStack(Double share, long samples, List<Frame> frames) {
   /** Copies the frames. */
   public GrowthStack {
     frames = List.copyOf(frames);
+  }
+
+  /**
+   * Counted stacks, most frequent first.
+   *
+   * @param counts how often each was seen
+   * @param limit how many at most
+   */
+  public static List<GrowthStack> ranked(Map<List<Frame>, Long> counts, int limit) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<GrowthStack> ranked = new ArrayList<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<List<Frame>, Long>comparingByValue().reversed())
+        .limit(limit)
+        .forEach(
+            entry -> {
+              Double share = all < MIN_SAMPLES ? null : (double) entry.getValue() / all;
+              ranked.add(new GrowthStack(share, entry.getValue(), entry.getKey()));
+            });
+    return List.copyOf(ranked);
   }
 }

@@ -1,6 +1,9 @@
 package dev.heapdrift.analyzer.finding;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The answer for a whole run. */
 public enum Outcome {
@@ -10,6 +13,16 @@ public enum Outcome {
   CLEAN,
   /** Too little was measured to say either. */
   INCONCLUSIVE;
+
+  /** The answer of findings that were all judged. */
+  public static Outcome of(List<Finding> findings) {
+    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+    findings.forEach(finding -> verdicts.add(finding.verdict()));
+    if (verdicts.contains(Verdict.UNBOUNDED)) {
+      return LEAKS;
+    }
+    return verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : CLEAN;
+  }
 
   /** The word that reports print, such as {@code leaks}. */
   public String label() {

@@ -5,7 +5,7 @@
  * each kind that is detected; what all kinds share is in {@link
  * dev.heapdrift.analyzer.finding.Details}. {@link dev.heapdrift.analyzer.finding.Findings} is the
  * answer for one run, {@link dev.heapdrift.analyzer.finding.Fingerprint} the identity of a finding
- * across builds.
+ * across builds, {@link dev.heapdrift.analyzer.finding.Explanation} all that stands behind one.
  *
  * <p>What was not measured is null, as each component says, never a guess. Nothing is rendered
  * here.

@@ -15,7 +15,8 @@ import dev.heapdrift.snapshot.Frame;
 final class FindingJson {
   private FindingJson() {}
 
-  static ObjectNode of(int rank, Finding finding) {
+  /** A finding; without a rank where it stands alone. */
+  static ObjectNode of(Integer rank, Finding finding) {
     Details details = finding.details();
     ObjectNode node = Json.object();
     node.put("rank", rank);
@@ -56,7 +57,7 @@ final class FindingJson {
     return node;
   }
 
-  private static ObjectNode stack(GrowthStack stack) {
+  static ObjectNode stack(GrowthStack stack) {
     ObjectNode node = Json.object();
     node.put("share", Json.rounded(stack.share()));
     node.put("samples", stack.samples());

@@ -42,10 +42,17 @@ final class FindingText {
     this.out = out;
   }
 
+  /** The finding with its first stacks. */
   void write(int rank, Finding finding) {
+    facts(rank + ".", finding);
+    stacks(finding, finding.details().growthStacks(), STACKS, FRAMES);
+  }
+
+  /** The finding without its stacks, behind a mark of at most three characters. */
+  void facts(String mark, Finding finding) {
     Details details = finding.details();
     out.line(
-        String.format("%-3s", rank + ".")
+        String.format("%-3s", mark)
             + verdict(details)
             + style.faint("  " + finding.kind().label() + "  " + details.fingerprint()));
     out.labelled("   ", details.title(), style::strong);
@@ -61,7 +68,6 @@ final class FindingText {
       field("with it", heldBy(other));
     }
     field("remedy", details.remedy());
-    stacks(details.growthStacks(), SAMPLED.contains(finding.kind()) ? "sample" : "growth");
   }
 
   private String verdict(Details details) {
@@ -80,7 +86,7 @@ final class FindingText {
     }
   }
 
-  private static String heldBy(Container container) {
+  static String heldBy(Container container) {
     StringBuilder text = new StringBuilder();
     text.append(container.owner() == null ? "owner not found" : container.owner());
     text.append(", ").append(container.type());
@@ -213,18 +219,20 @@ final class FindingText {
     return String.join("; ", parts);
   }
 
-  private void stacks(List<GrowthStack> stacks, String what) {
-    for (GrowthStack stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
-      String growths = ' ' + what + (stack.samples() == 1 ? "" : "s");
+  /** Stacks of a finding, of each so many frames. */
+  void stacks(Finding finding, List<GrowthStack> stacks, int limit, int depth) {
+    String what = SAMPLED.contains(finding.kind()) ? " sample" : " growth";
+    for (GrowthStack stack : stacks.subList(0, Math.min(limit, stacks.size()))) {
+      String growths = what + (stack.samples() == 1 ? "" : "s");
       String share =
           stack.share() == null ? "" : ", " + Quantity.percent(stack.share()) + " of all";
       out.line(style.faint("   " + Quantity.count(stack.samples()) + growths + share));
       List<Frame> frames = stack.frames();
-      for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+      for (Frame frame : frames.subList(0, Math.min(depth, frames.size()))) {
         out.line(style.faint("     at " + TextOut.safe(frame.print())));
       }
-      if (frames.size() > FRAMES) {
-        out.line(style.faint("     ... " + (frames.size() - FRAMES) + " more"));
+      if (frames.size() > depth) {
+        out.line(style.faint("     ... " + (frames.size() - depth) + " more"));
       }
     }
   }

@@ -99,7 +99,7 @@ public final class TrendJudge {
       return new Trend.Steady(null, "has not grown for more than half of the observation");
     }
     Curve busy = observation.busyPart(curve);
-    if (busy.size() < MIN_READINGS || busy.span() < MIN_SPAN) {
+    if (!enough(busy)) {
       return tooLittle(busy);
     }
     Slope slope = Slope.of(envelope(busy));
@@ -150,7 +150,11 @@ public final class TrendJudge {
         MIN_RATE * curve.span(), FastMath.max(MIN_RISE, MIN_RISE_SHARE * curve.max()));
   }
 
-  private static boolean rangeIsNoise(Curve curve) {
+  static boolean enough(Curve curve) {
+    return curve.size() >= MIN_READINGS && curve.span() >= MIN_SPAN;
+  }
+
+  static boolean rangeIsNoise(Curve curve) {
     return curve.max() - curve.min() < minimumRise(curve);
   }
 

@@ -61,6 +61,37 @@ class CommandLineTest {
   }
 
   @Test
+  void aFindingIsExplainedByItsFingerprint() throws IOException {
+    record(40, 1000);
+    String fingerprint = fingerprint();
+    assertThat(run("leaks", folder.toString(), "--explain", fingerprint)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("what is known about " + fingerprint)
+        .contains("why unbounded")
+        .contains("sizes, 40 readings")
+        .contains("   at java.util.HashMap.resize(HashMap.java:700)");
+    out.getBuffer().setLength(0);
+    assertThat(run("leaks", folder.toString(), "--explain", fingerprint, "--format=json"))
+        .isEqualTo(1);
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertThat(report.get("schema").asText()).isEqualTo("heapdrift-explanation/1");
+    assertThat(report.get("explanations").get(0).get("points")).hasSize(40);
+  }
+
+  @Test
+  void anUnknownFingerprintIsOneLineThatNamesTheNearest() throws IOException {
+    record(40, 1000);
+    String fingerprint = fingerprint();
+    String mistyped = fingerprint.substring(0, 5);
+    assertThat(run("leaks", folder.toString(), "--explain", mistyped)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("no finding has the fingerprint " + mistyped + "; the nearest is " + fingerprint);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void nothingMeasuredIsInconclusive() throws IOException {
     SnapshotBuilder.at(1).writeTo(folder);
     assertThat(run("leaks", folder.toString())).isEqualTo(3);
@@ -151,6 +182,13 @@ class CommandLineTest {
     assertThat(out.toString()).contains("--format").contains("DIR|FILE...");
     assertThat(run("--version")).isEqualTo(0);
     assertThat(out.toString()).contains("heapdrift ");
+  }
+
+  private String fingerprint() throws IOException {
+    run("leaks", folder.toString(), "--format", "json");
+    JsonNode finding = new ObjectMapper().readTree(out.toString()).get("findings").get(0);
+    out.getBuffer().setLength(0);
+    return finding.get("fingerprint").asText();
   }
 
   private void record(int snapshots, long perSnapshot) throws IOException {

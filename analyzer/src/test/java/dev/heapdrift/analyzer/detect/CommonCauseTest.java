@@ -8,6 +8,7 @@ import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.testing.ContainerBuilder;
 import dev.heapdrift.analyzer.testing.Snapshots;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,49 @@ class CommonCauseTest {
     assertThat(finding.details().alongside())
         .singleElement()
         .satisfies(c -> assertThat(c.holder()).isEqualTo("com.app.Tenant.cache"));
+  }
+
+  @Test
+  void aMapThatGrowsExplainsAnOpenQuestionInsideButNoOtherLeak() {
+    Snapshots run =
+        Snapshots.lasting(40)
+            .with(
+                "java.util.HashMap",
+                c -> c.heldBy("com.app.Shop.tenants").size(t -> 1024 + 300 * t))
+            .with(
+                "java.util.HashMap",
+                c -> cacheOfATenant(c).size(t -> 50_000 * (1 - Math.exp(-t / 30))));
+    assertThat(DetectionTest.only(DetectionTest.of(run)).details().alongside()).hasSize(1);
+
+    run.with(
+        "java.util.ArrayList",
+        c ->
+            c.heldBy(
+                    "static com.app.Shop.tenants{value}.log",
+                    Owner.Kind.STATIC,
+                    "com.app.Tenant.log")
+                .size(t -> 900 * t));
+    assertThat(DetectionTest.of(run).list())
+        .extracting(f -> f.details().container().holder())
+        .containsExactly("com.app.Tenant.log", "com.app.Shop.tenants");
+  }
+
+  @Test
+  void theThreadLocalsOfAPoolAreOneFinding() {
+    Snapshots run = Snapshots.lasting(30);
+    for (int thread = 1; thread <= 4; thread++) {
+      double rate = 100 * thread;
+      run.with(
+          "java.lang.ThreadLocal$ThreadLocalMap",
+          c ->
+              c.structure(Structure.THREAD_LOCALS)
+                  .heldBy(
+                      "thread-locals of thread \"pool-#-thread-#\"", Owner.Kind.THREAD_LOCAL, null)
+                  .size(t -> rate * t)
+                  .grownAt("com.app.Context.open(Context.java:12)"));
+    }
+    Finding finding = DetectionTest.only(DetectionTest.of(run));
+    assertThat(finding.details().alongside()).hasSize(3);
   }
 
   @Test

@@ -165,7 +165,7 @@ final class Analyses {
     return new Frame("com.app.Deep", "call" + depth, "Deep.java", depth + 1);
   }
 
-  private static List<SizePoint> straight(long from, long to) {
+  static List<SizePoint> straight(long from, long to) {
     return IntStream.range(0, 60)
         .mapToObj(i -> new SizePoint(1000L * (i + 1), from + (to - from) * i / 59))
         .toList();

@@ -6,6 +6,7 @@ import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.diff.DiffQuery;
 import dev.heapdrift.analyzer.diff.GroupBy;
 import dev.heapdrift.analyzer.diff.SnapshotDiff;
+import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Snapshot;
@@ -44,6 +45,13 @@ class ReportGoldenTest {
   @Test
   void leaksForPrograms() throws IOException {
     Golden.check("leaks.json", print(out -> JsonReport.write(Analyses.leaks(), 99, out)));
+  }
+
+  @Test
+  void oneFindingExplainedForPeopleAndForPrograms() throws IOException {
+    List<Explanation> why = List.of(Explanations.cache(), Explanations.listeners());
+    Golden.check("explain.txt", print(out -> new ExplanationText(UNICODE).write(why, out)));
+    Golden.check("explain.json", print(out -> ExplanationJson.write(why, out)));
   }
 
   @Test

@@ -1,0 +1,111 @@
+package dev.heapdrift.analyzer.trend;
+
+import org.hipparchus.util.FastMath;
+
+/**
+ * A curve that may grow, and the statistics that {@link GrowthTest}s ask for; each is worked out
+ * when it is asked for, since most curves fail an early test.
+ *
+ * @param whole the curve with its warm-up
+ * @param curve the curve without it
+ * @param envelope the lower envelope of that
+ * @param slope how fast the envelope rises
+ */
+record Rise(Curve whole, Curve curve, Curve envelope, Slope slope) {
+  /** What may change in a pause, as part of the curve's range. */
+  private static final double PAUSE_NOISE = 0.005;
+
+  static Rise of(Curve whole) {
+    Curve curve = whole.from(whole.start() + TrendJudge.WARM_UP * whole.span());
+    Curve envelope = TrendJudge.envelope(curve);
+    return new Rise(whole, curve, envelope, Slope.of(envelope));
+  }
+
+  /** The probability that a series without trend rises so consistently. */
+  double byChance() {
+    return MannKendall.upward(envelope, slope.perSecond());
+  }
+
+  /**
+   * The probability that a walk without drift rises so far. Against the walk speaks the size of the
+   * drift, or that a line fits so much better (the likelihood ratio).
+   */
+  double byWandering() {
+    double ratio = FastMath.exp((Models.line(envelope) - Models.walk(envelope)) / 2);
+    return FastMath.min(Drift.upward(envelope), ratio);
+  }
+
+  Bursts bursts() {
+    return Bursts.of(whole);
+  }
+
+  Bend bend() {
+    return Bend.of(betweenRises(), envelope);
+  }
+
+  /** By how much, in AICc, the best unbounded model is better than every bounded one. */
+  double margin() {
+    Models models = Models.of(envelope);
+    return models.bounded() - models.unbounded();
+  }
+
+  /** Whether it is flat at its end, or has paused there for longer than ever before. */
+  boolean paused() {
+    return stopped() || TrendJudge.flatTail(curve);
+  }
+
+  /** Seconds since it came within the noise of its maximum. */
+  double pause() {
+    return curve.end() - curve.time(lastRise());
+  }
+
+  /**
+   * The curve from just before its first rise to just after its last one: work in bursts that is
+   * looked at from the middle of a pause to the middle of another would look bent.
+   */
+  private Curve betweenRises() {
+    double noise = PAUSE_NOISE * (curve.max() - curve.min());
+    int first = 0;
+    while (first < curve.size() - 2 && curve.value(first + 1) <= curve.first() + noise) {
+      first++;
+    }
+    int last = curve.size() - 1;
+    while (last > first + 1 && curve.value(last - 1) >= curve.last() - noise) {
+      last--;
+    }
+    return curve.points(first, last + 1);
+  }
+
+  private boolean stopped() {
+    double pause = pause();
+    return pause > TrendJudge.STOPPED * curve.span()
+        && pause
+            > TrendJudge.STOPPED_PAUSES * longestPause(curve.points(0, lastRise() + 1), noise());
+  }
+
+  private double noise() {
+    return TrendJudge.MIN_RISE_SHARE * (curve.max() - curve.min());
+  }
+
+  private int lastRise() {
+    double top = curve.max() - noise();
+    int last = curve.size() - 1;
+    while (last > 0 && curve.value(last - 1) >= top) {
+      last--;
+    }
+    return last;
+  }
+
+  /** The longest stretch, in seconds, over which the curve stays within the noise. */
+  private static double longestPause(Curve curve, double noise) {
+    double longest = 0;
+    for (int i = 0; i < curve.size(); i++) {
+      int j = i;
+      while (j + 1 < curve.size() && FastMath.abs(curve.value(j + 1) - curve.value(i)) <= noise) {
+        j++;
+      }
+      longest = FastMath.max(longest, curve.time(j) - curve.time(i));
+    }
+    return longest;
+  }
+}
