@@ -35,7 +35,8 @@ final class Trends {
       Subject subject = subjects.get(i);
       Trend alone = trends.get(i);
       Trend together = q[i] <= FALSE_DISCOVERIES ? alone : amongMany(alone, q.length);
-      judged.add(new Judged(subject, predecessors.doubt(subject, together, until)));
+      Trend doubted = predecessors.doubt(subject, together, until);
+      judged.add(new Judged(subject, DeclaredLimit.doubt(subject, doubted)));
     }
     return List.copyOf(judged);
   }

@@ -56,6 +56,12 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** Its owner, given before, declares a limit. */
+  public ContainerBuilder limitedBy(String field, long entries) {
+    owner = owner.withLimit(new Owner.Limit(field, entries));
+    return this;
+  }
+
   /** Its size by JVM uptime in seconds. */
   public ContainerBuilder size(DoubleUnaryOperator bySecond) {
     size = bySecond;

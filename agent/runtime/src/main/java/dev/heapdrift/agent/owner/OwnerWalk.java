@@ -42,6 +42,7 @@ public final class OwnerWalk {
   private final FieldLayouts layouts;
   private final Elements elements;
   private final PathPrinter printer;
+  private final Limits limits;
   private final Supplier<Class<?>[]> loaded;
   private final Supplier<Thread[]> threads;
   private final ClassLoader ours;
@@ -64,6 +65,7 @@ public final class OwnerWalk {
     this.layouts = layouts;
     this.elements = new Elements(heap);
     this.printer = new PathPrinter(heap);
+    this.limits = new Limits(heap, layouts);
     this.loaded = loaded;
     this.threads = threads;
     this.ours = ours;
@@ -151,7 +153,8 @@ public final class OwnerWalk {
 
   private void found(Suspect suspect, Node node, SlotRecorder slots) {
     Owner owner = printer.print(node, grownField(suspect, node.object.getClass()));
-    suspect.found(new RecordedPath(owner, slots.record(node)), wrappers(node));
+    Owner bounded = owner.withLimit(limits.of(node));
+    suspect.found(new RecordedPath(bounded, slots.record(node)), wrappers(node));
   }
 
   private void ofClass(Suspect suspect, SuspectTable table, SlotRecorder slots) {
