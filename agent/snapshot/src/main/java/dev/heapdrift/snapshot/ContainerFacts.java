@@ -91,6 +91,28 @@ public record ContainerFacts(
     elements = List.copyOf(elements);
   }
 
+  /** The same with what is told of it last. */
+  public ContainerFacts with(Owner otherOwner, ZoomFacts otherZoom) {
+    return new ContainerFacts(
+        id,
+        type,
+        structure,
+        otherOwner,
+        noticedMillis,
+        lastGrowthMillis,
+        ageGcs,
+        growths,
+        size,
+        sizeReadMillis,
+        capacity,
+        bytesPerEntry,
+        history,
+        growthSites,
+        insertions,
+        elements,
+        otherZoom);
+  }
+
   /** The newest size in entries, of the reading and the history, or -1 when never read. */
   public long latestSize() {
     SizePoint newest = history.isEmpty() ? null : history.get(history.size() - 1);

@@ -7,6 +7,7 @@ import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.Owner.Limit;
 import dev.heapdrift.snapshot.ZoomFacts;
 import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
 import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
@@ -54,12 +55,25 @@ final class ContainerCodec {
       out.varint(tables.string(element.type()));
       out.float64(element.share());
     }
+    writeLimit(container.owner(), out, tables);
     if (container.zoom() != null) {
       writeZoom(container.zoom(), out, tables);
     }
   }
 
+  /** What comes behind the elements is absent where an older agent wrote. */
   static ContainerFacts read(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    ContainerFacts bare = readBare(in, tables);
+    if (in.left() == 0) {
+      return bare;
+    }
+    Limit limit = readLimit(in, tables);
+    Owner owner = bare.owner() == null ? null : bare.owner().withLimit(limit);
+    return bare.with(owner, in.left() == 0 ? null : readZoom(in, tables));
+  }
+
+  private static ContainerFacts readBare(ByteSource in, ReadTables tables)
+      throws SnapshotFormatException {
     return new ContainerFacts(
         in.zigzag(),
         tables.string(in),
@@ -76,8 +90,7 @@ final class ContainerCodec {
         readHistory(in),
         readGrowthSites(in, tables),
         readInsertions(in, tables),
-        readElements(in, tables),
-        in.left() == 0 ? null : readZoom(in, tables)); // absent too where an older agent wrote
+        readElements(in, tables));
   }
 
   // The path's reference, 0 for no owner; then its kind and holder.
@@ -94,6 +107,20 @@ final class ContainerCodec {
   static Owner readOwner(ByteSource in, ReadTables tables) throws SnapshotFormatException {
     String path = tables.stringOrNull(in);
     return path == null ? null : new Owner(path, in.constant(OWNER_KINDS), tables.stringOrNull(in));
+  }
+
+  // Who declares it, 0 for nobody; then the number.
+  private static void writeLimit(Owner owner, ByteSink out, WriteTables tables) {
+    Limit limit = owner == null ? null : owner.limit();
+    out.varint(tables.string(limit == null ? null : limit.declaredBy()));
+    if (limit != null) {
+      out.zigzag(limit.entries());
+    }
+  }
+
+  private static Limit readLimit(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    String declaredBy = tables.stringOrNull(in);
+    return declaredBy == null ? null : new Limit(declaredBy, in.zigzag());
   }
 
   // Each point as its distance from the one before.

@@ -246,7 +246,11 @@ final class Snapshots {
         id,
         bare.type(),
         bare.structure(),
-        new Owner("static com.app.Tenants.all{value}.cache", Owner.Kind.STATIC, "com.app.T.cache"),
+        new Owner(
+            "static com.app.Tenants.all{value}.cache",
+            Owner.Kind.STATIC,
+            "com.app.T.cache",
+            new Owner.Limit("com.app.T.maxSize", 10_000)),
         bare.noticedMillis(),
         bare.lastGrowthMillis(),
         1,
