@@ -7,9 +7,11 @@ import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
+import dev.heapdrift.analyzer.site.InstanceSuspects;
 import dev.heapdrift.analyzer.trend.Trend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Judges one run of one JVM. */
 public final class Detection {
@@ -33,11 +35,20 @@ public final class Detection {
             .filter(j -> !(j.trend() instanceof Trend.Steady))
             .map(j -> Suspect.of(j, HeapRoom.of(run), application))
             .toList();
-    CommonCause.explain(suspects).forEach(this::add);
-    for (Found site : SiteFindings.of(run, judged, application)) {
-      open |= site.is(Verdict.INCONCLUSIVE);
-      found.add(site);
-    }
+    List<InstanceCase> instances = instances(run, judged, application);
+    List<Suspect> containers = CommonCause.explain(suspects);
+    InstanceFindings unended = InstanceFindings.of(containers, instances);
+    containers.forEach(container -> add(container, unended.finding(container)));
+    unended.unheld(run).forEach(this::addSite);
+    SiteFindings.of(run, judged, instances, application).forEach(this::addSite);
+  }
+
+  private static List<InstanceCase> instances(
+      Run run, List<Judged> judged, List<NamePattern> application) {
+    DoubleStream containers = judged.stream().mapToDouble(each -> each.trend().p());
+    return InstanceSuspects.of(run, Activity.busyUntil(run), containers).stream()
+        .map(suspect -> InstanceCase.of(suspect, application))
+        .toList();
   }
 
   /**
@@ -68,8 +79,12 @@ public final class Detection {
             .toList();
   }
 
-  private void add(Suspect suspect) {
-    Finding finding = Detectors.finding(suspect);
+  private void addSite(Found site) {
+    open |= site.is(Verdict.INCONCLUSIVE);
+    found.add(site);
+  }
+
+  private void add(Suspect suspect, Finding finding) {
     Found of = new Found(finding, () -> Explanations.of(run, suspect, finding, judged.size()));
     open |= suspect.unbounded() && of.is(Verdict.INCONCLUSIVE); // its detector had a doubt
     found.add(of);

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What containers explain: objects that are put into one have been judged with it, whatever the
- * verdict, and are no second finding. A container explains what is allocated near the code that
- * fills it, and its elements; one that grows without bound, whatever shares a method with that
- * code; one that does not change, only what its filling method allocates itself.
+ * What containers explain, and what should end and stays: objects that are put into a container
+ * have been judged with it, whatever the verdict, and are no second finding. A container explains
+ * what is allocated near the code that fills it, and its elements; one that grows without bound,
+ * whatever shares a method with that code; one that does not change, only what its filling method
+ * allocates itself.
  */
 final class Explained {
   /** Part of the samples that must be explained for the whole to be. */
@@ -34,8 +35,9 @@ final class Explained {
 
   private Explained() {}
 
-  static Explained by(Run run, List<Judged> judged) {
+  static Explained by(Run run, List<Judged> judged, List<InstanceCase> instances) {
     Explained explained = new Explained();
+    instances.stream().filter(InstanceCase::unbounded).forEach(explained::add);
     Set<Long> known = new HashSet<>();
     for (Judged each : judged) {
       if (!(each.trend() instanceof Trend.Steady)) {
@@ -59,7 +61,16 @@ final class Explained {
     return explained;
   }
 
-  /** Whether a container of the run grows without bound. */
+  /** What should end and stays keeps what is made with it. */
+  private void add(InstanceCase instances) {
+    anyUnbounded = true;
+    for (Pile pile : instances.suspect().piles()) {
+      elements.add(pile.type());
+      changing.addAll(Nearness.methods(pile.stack(), Nearness.REACH));
+    }
+  }
+
+  /** Whether something else of the run grows without bound. */
   boolean anyUnbounded() {
     return anyUnbounded;
   }

@@ -76,9 +76,9 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
     return new Details(
         unbounded ? Verdict.UNBOUNDED : Verdict.INCONCLUSIVE,
         unbounded ? ((Trend.Unbounded) trend).confidence() : 0,
-        Fingerprint.of(kind, type, null, site),
+        Fingerprint.of(kind, type, holder(), site),
         title,
-        new Container(type, null, null, suspect.objects(), 1, shares()),
+        container(type),
         site,
         caller == null || caller.equals(site) ? null : caller,
         stacks(main),
@@ -87,6 +87,16 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
         Points.decimated(suspect.points()),
         List.of(),
         remedy);
+  }
+
+  /** What piles up, as reports name it. */
+  Container container(String type) {
+    String path = suspect.owner() == null ? null : suspect.owner().path();
+    return new Container(type, path, holder(), suspect.objects(), 1, shares());
+  }
+
+  private String holder() {
+    return suspect.owner() == null ? null : suspect.owner().holder();
   }
 
   private static List<Frame> callers(List<Pile> main, Frame site) {

@@ -28,10 +28,12 @@ final class SiteFindings {
    *
    * @param run the run
    * @param judged what its containers do
+   * @param instances what should end and stays
    * @param application which classes are the application's
    */
-  static List<Found> of(Run run, List<Judged> judged, List<NamePattern> application) {
-    Explained explained = Explained.by(run, judged);
+  static List<Found> of(
+      Run run, List<Judged> judged, List<InstanceCase> instances, List<NamePattern> application) {
+    Explained explained = Explained.by(run, judged, instances);
     HeapRoom room = HeapRoom.of(run);
     List<Found> all = new ArrayList<>();
     boolean open = false;
@@ -77,6 +79,6 @@ final class SiteFindings {
             suspect.trend().slope(),
             true,
             suspect.trend().pattern(),
-            "whether a container that grows holds them; observe again when that one is mended"));
+            "whether something else that grows holds them; observe again when that is mended"));
   }
 }

@@ -29,7 +29,7 @@ final class Trends {
     Predecessors predecessors = Predecessors.of(run);
     List<Trend> trends =
         subjects.parallelStream().map(subject -> judge(subject, until, busyUntil)).toList();
-    double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trends::p).toArray());
+    double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       Subject subject = subjects.get(i);
@@ -58,10 +58,6 @@ final class Trends {
     double until = run.newest().capture().uptimeMillis() / 1000.0;
     Observation observation = new Observation(until, Activity.busyUntil(run), capacity(subject));
     return TrendChecks.of(Curve.of(subject.points()), observation);
-  }
-
-  private static double p(Trend trend) {
-    return trend instanceof Trend.Unbounded unbounded ? unbounded.p() : 1;
   }
 
   /** A rise that is not rare among so many candidates. */

@@ -215,6 +215,21 @@ public sealed interface Finding {
   }
 
   /**
+   * Threads, class loaders, direct buffers or resources that are made again and again and stay.
+   *
+   * @param kind which of them
+   * @param details what every kind tells: of the container that holds them where one is known
+   * @param made the line that makes them where a container is known; else null, since the insertion
+   *     site is that line
+   */
+  record Unended(Kind kind, Details details, Frame made) implements Finding {
+    @Override
+    public Finding with(Details other) {
+      return new Unended(kind, other, made);
+    }
+  }
+
+  /**
    * Objects that pile up and of which nothing is known but where they are allocated.
    *
    * @param details what every kind tells

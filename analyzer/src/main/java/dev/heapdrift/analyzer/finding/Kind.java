@@ -1,6 +1,6 @@
 package dev.heapdrift.analyzer.finding;
 
-/** The kinds of findings by the names that scripts read; one for each record of {@link Finding}. */
+/** The kinds of findings by the names that scripts read. */
 public enum Kind {
   /** See {@link Finding.UnboundedCache}. */
   UNBOUNDED_CACHE("unbounded-cache"),
@@ -24,6 +24,14 @@ public enum Kind {
   CLEANER_CAPTURES_REFERENT("cleaner-captures-referent"),
   /** See {@link Finding.ClosureCapture}. */
   CLOSURE_CAPTURE("closure-capture"),
+  /** See {@link Finding.Unended}. */
+  THREAD_LEAK("thread-leak"),
+  /** See {@link Finding.Unended}. */
+  CLASS_LOADER_LEAK("class-loader-leak"),
+  /** See {@link Finding.Unended}. */
+  DIRECT_BUFFER_LEAK("direct-buffer-leak"),
+  /** See {@link Finding.Unended}. */
+  UNCLOSED_RESOURCE("unclosed-resource"),
   /** See {@link Finding.AllocationGrowth}. */
   ALLOCATION_GROWTH("allocation-growth");
 

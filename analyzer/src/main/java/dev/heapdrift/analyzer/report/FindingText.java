@@ -70,6 +70,14 @@ final class FindingText {
     field("remedy", details.remedy());
   }
 
+  /** What the stacks of a finding were counted by. */
+  private static String counted(Finding finding) {
+    if (finding instanceof Finding.Unended leak && leak.made() == null) {
+      return "instance";
+    }
+    return SAMPLED.contains(finding.kind()) ? "sample" : "growth";
+  }
+
   private String verdict(Details details) {
     String text =
         details.verdict().label() + ", confidence " + Quantity.percent(details.confidence());
@@ -135,7 +143,14 @@ final class FindingText {
           CLOSURE_CAPTURE,
           ALLOCATION_GROWTH ->
           "";
+      case THREAD_LEAK, CLASS_LOADER_LEAK, DIRECT_BUFFER_LEAK, UNCLOSED_RESOURCE ->
+          made((Finding.Unended) finding);
     };
+  }
+
+  private static String made(Finding.Unended leak) {
+    boolean news = leak.made() != null && !leak.made().equals(leak.details().insertionSite());
+    return news ? ", made at " + leak.made().print() : "";
   }
 
   private static String registration(Finding.ListenerLeak leak) {
@@ -221,7 +236,7 @@ final class FindingText {
 
   /** Stacks of a finding, of each so many frames. */
   void stacks(Finding finding, List<GrowthStack> stacks, int limit, int depth) {
-    String what = SAMPLED.contains(finding.kind()) ? " sample" : " growth";
+    String what = ' ' + counted(finding);
     for (GrowthStack stack : stacks.subList(0, Math.min(limit, stacks.size()))) {
       String growths = what + (stack.samples() == 1 ? "" : "s");
       String share =

@@ -43,6 +43,17 @@ final class PointList {
     count++;
   }
 
+  /** Adds what of a history is later than the last point: nearly all of it is known already. */
+  void addNewer(List<SizePoint> history) {
+    int first = history.size();
+    while (first > 0 && history.get(first - 1).uptimeMillis() > lastUptime()) {
+      first--;
+    }
+    for (SizePoint point : history.subList(first, history.size())) {
+      add(point.uptimeMillis(), point.size());
+    }
+  }
+
   /** As many points at the same times, all of one size. */
   PointList withAll(long size) {
     PointList other = new PointList();

@@ -11,6 +11,7 @@ import java.util.List;
  * @param series one for each container, by id
  * @param siblings the groups that had at least two members in some snapshot
  * @param sites what allocation sites keep alive; empty at level {@code watch}
+ * @param instances threads, class loaders, buffers and resources, by the line that makes them
  * @param survivors what had survived when the JVM was last asked
  * @param gcs the collections that the snapshots tell of, by time
  */
@@ -20,6 +21,7 @@ public record Run(
     List<ContainerSeries> series,
     List<SiblingSeries> siblings,
     List<SiteSeries> sites,
+    List<InstanceSeries> instances,
     SurvivorDump survivors,
     List<GcFacts> gcs) {
 

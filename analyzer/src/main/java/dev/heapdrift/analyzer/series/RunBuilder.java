@@ -2,7 +2,6 @@ package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
-import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
@@ -31,6 +30,7 @@ final class RunBuilder {
   private final Map<Long, Growing> containers = new HashMap<>();
   private final SiblingSums siblings = new SiblingSums();
   private final SiteSums sites = new SiteSums();
+  private final InstanceSums instances = new InstanceSums();
   private final GcMerge gcs = new GcMerge();
   private SurvivorDump survivors = SurvivorDump.NONE;
 
@@ -59,6 +59,9 @@ final class RunBuilder {
       }
     }
     sites.add(snapshot);
+    if (!exits(snapshot.capture()) || snapshots.size() == 1) {
+      instances.add(snapshot); // what ends when the JVM does has not ended by itself
+    }
     gcs.add(snapshot.gcs());
     survivors = snapshot.survivorsMillis() < 0 ? survivors : SurvivorDump.of(snapshot);
     newest = current;
@@ -82,6 +85,7 @@ final class RunBuilder {
         series,
         siblings.series(series, end, inService),
         sites.series(),
+        instances.series(),
         survivors,
         gcs.byTime());
   }
@@ -120,10 +124,7 @@ final class RunBuilder {
     }
 
     void add(ContainerFacts facts, List<List<Frame>> table, long uptime) {
-      List<SizePoint> history = facts.history();
-      for (SizePoint point : history.subList(firstAfter(history), history.size())) {
-        points.add(point.uptimeMillis(), point.size());
-      }
+      points.addNewer(facts.history());
       if (facts.size() >= 0) {
         points.add(facts.sizeReadMillis(), facts.size());
       }
@@ -131,15 +132,6 @@ final class RunBuilder {
       stacks = table;
       lastSeen = uptime;
       snapshots++;
-    }
-
-    // Nearly all of a history is known from the snapshot before.
-    private int firstAfter(List<SizePoint> history) {
-      int first = history.size();
-      while (first > 0 && history.get(first - 1).uptimeMillis() > points.lastUptime()) {
-        first--;
-      }
-      return first;
     }
 
     ContainerSeries series(long end, long inService) {

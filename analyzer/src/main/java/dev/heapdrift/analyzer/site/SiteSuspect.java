@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.site;
 
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.Owner;
 import java.util.List;
 
 /**
@@ -12,9 +13,21 @@ import java.util.List;
  * @param objects objects alive at the end, or -1 where only samples are known
  * @param bytesPerObject mean shallow bytes of one, or -1
  * @param points objects alive over time; empty where only samples are known
+ * @param owner who holds them, or null when not known
  */
 public record SiteSuspect(
-    List<Pile> piles, Trend trend, long objects, double bytesPerObject, List<SizePoint> points) {
+    List<Pile> piles,
+    Trend trend,
+    long objects,
+    double bytesPerObject,
+    List<SizePoint> points,
+    Owner owner) {
+
+  /** Objects of which is not known who holds them. */
+  public SiteSuspect(
+      List<Pile> piles, Trend trend, long objects, double bytesPerObject, List<SizePoint> points) {
+    this(piles, trend, objects, bytesPerObject, points, null);
+  }
 
   /** Copies the lists. */
   public SiteSuspect {
@@ -24,6 +37,6 @@ public record SiteSuspect(
 
   /** The same with another judgement. */
   public SiteSuspect with(Trend other) {
-    return new SiteSuspect(piles, other, objects, bytesPerObject, points);
+    return new SiteSuspect(piles, other, objects, bytesPerObject, points, owner);
   }
 }

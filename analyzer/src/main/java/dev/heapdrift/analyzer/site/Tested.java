@@ -24,7 +24,7 @@ record Tested(long from, long to, boolean heapRises) {
   private static final String RECORDER = "survivors";
 
   /** Fewest old collections that tell how the heap has moved. */
-  private static final int MIN_COLLECTIONS = 3;
+  static final int MIN_COLLECTIONS = 3;
 
   static Tested of(Run run) {
     long from = run.oldest().agent().startedMillis() + START_MILLIS + startCostMillis(run);

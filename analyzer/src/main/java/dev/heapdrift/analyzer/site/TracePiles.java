@@ -46,7 +46,7 @@ final class TracePiles {
   static List<SiteSuspect> of(Run run, double busyUntil, Set<String> linked) {
     List<SiteSeries> candidates = run.sites().stream().filter(TracePiles::worthJudging).toList();
     List<Trend> trends = candidates.parallelStream().map(s -> judge(s, busyUntil)).toList();
-    double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(TracePiles::p).toArray());
+    double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<JudgedSite> unbounded = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       if (q[i] <= FALSE_DISCOVERIES && trends.get(i) instanceof Trend.Unbounded) {
@@ -111,10 +111,6 @@ final class TracePiles {
     Curve curve = Curve.of(site.points());
     Observation seen = new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY);
     return TrendJudge.judge(curve, seen);
-  }
-
-  private static double p(Trend trend) {
-    return trend instanceof Trend.Unbounded unbounded ? unbounded.p() : 1;
   }
 
   /** The first of a cluster keeps most alive: its trend stands for all. */

@@ -9,6 +9,11 @@ public sealed interface Trend {
   /** One sentence: what the curve looks like. */
   String pattern();
 
+  /** Probability of so clear a rise without any drift; 1 where none is claimed. */
+  default double p() {
+    return 1;
+  }
+
   /**
    * It rises to the end of the observation, and neither a plateau nor a walk without drift explains
    * it as well.

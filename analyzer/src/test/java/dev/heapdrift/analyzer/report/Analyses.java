@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
+import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.Unreadable;
@@ -50,6 +51,14 @@ final class Analyses {
 
   static Analysis clean() {
     return analysis(Outcome.CLEAN, List.of(new Finding.ThreadLocalLeak(plateau())));
+  }
+
+  static Analysis unended() {
+    return analysis(
+        Outcome.LEAKS,
+        List.of(
+            new Finding.Unended(Kind.CLASS_LOADER_LEAK, cache(), PAY),
+            new Finding.Unended(Kind.THREAD_LEAK, listeners(Verdict.UNBOUNDED), null)));
   }
 
   private static Analysis analysis(Outcome outcome, List<Finding> findings) {

@@ -43,6 +43,11 @@ class ReportGoldenTest {
   }
 
   @Test
+  void whatShouldEndNamesBothEnds() throws IOException {
+    Golden.check("unended.txt", text(Analyses.unended(), UNICODE, false));
+  }
+
+  @Test
   void leaksForPrograms() throws IOException {
     Golden.check("leaks.json", print(out -> JsonReport.write(Analyses.leaks(), 99, out)));
   }

@@ -2,10 +2,14 @@ package dev.heapdrift.analyzer.testing;
 
 import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.AllocationTrace;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Estimate;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.GcFacts.Generation;
+import dev.heapdrift.snapshot.InstanceFacts;
+import dev.heapdrift.snapshot.InstanceFacts.Kind;
+import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
 import java.util.ArrayList;
@@ -18,11 +22,18 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class SiteBuilder {
   private static final int BYTES = 32;
+  private static final int BUFFER_BYTES = 4096;
+  private static final int ENDED = 7;
 
   private final Snapshots run;
   private final List<Made> survivors = new ArrayList<>();
   private final List<Traced> traces = new ArrayList<>();
   private final List<GcFacts> gcs = new ArrayList<>();
+
+  private final List<Instances> instances = new ArrayList<>();
+
+  private record Instances(
+      Kind kind, String type, Owner owner, DoubleUnaryOperator live, List<Frame> stack) {}
 
   private record Made(String type, boolean linked, List<Double> births, List<Frame> stack) {}
 
@@ -61,6 +72,19 @@ public final class SiteBuilder {
       births.add(born.applyAsDouble((i + 0.5) / count));
     }
     survivors.add(new Made(type, linked, births, Frames.parse(stack)));
+    return this;
+  }
+
+  /** Threads, loaders, buffers or resources, so many of them alive at each second. */
+  public SiteBuilder instances(
+      Kind kind, String type, DoubleUnaryOperator bySecond, String... stack) {
+    return instances(kind, type, null, bySecond, stack);
+  }
+
+  /** The same, held by something. */
+  public SiteBuilder instances(
+      Kind kind, String type, Owner owner, DoubleUnaryOperator bySecond, String... stack) {
+    instances.add(new Instances(kind, type, owner, bySecond, Frames.parse(stack)));
     return this;
   }
 
@@ -111,11 +135,30 @@ public final class SiteBuilder {
         facts,
         survived,
         last && !survivors.isEmpty() ? uptime : -1,
-        plain.instances(),
+        instances(uptime, stacks),
         gcs.stream().filter(gc -> gc.uptimeMillis() <= uptime).toList(),
         plain.costs(),
         plain.drops(),
         plain.notSeen());
+  }
+
+  private List<InstanceFacts> instances(long uptime, List<List<Frame>> stacks) {
+    List<InstanceFacts> facts = new ArrayList<>();
+    for (Instances each : instances) {
+      long live = Math.round(each.live().applyAsDouble(uptime / 1000.0));
+      facts.add(
+          new InstanceFacts(
+              each.kind(),
+              each.type(),
+              stacks.size(),
+              live + ENDED,
+              ENDED,
+              each.kind() == Kind.DIRECT_BUFFER ? live * BUFFER_BYTES : 0,
+              each.owner(),
+              List.of(new SizePoint(uptime, live))));
+      stacks.add(each.stack());
+    }
+    return facts;
   }
 
   private static Survivor survivor(Made made, double birth, int stack) {

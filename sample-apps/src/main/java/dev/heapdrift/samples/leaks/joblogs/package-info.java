@@ -1,0 +1,2 @@
+/** Files that are kept open: the logs of jobs that have failed. */
+package dev.heapdrift.samples.leaks.joblogs;
