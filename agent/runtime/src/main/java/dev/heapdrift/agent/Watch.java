@@ -59,7 +59,7 @@ final class Watch implements AutoCloseable {
 
   private final Installation installation;
   private final CostMeter meter = new CostMeter();
-  private final GcClock clock = new GcClock();
+  private final GcClock clock;
   private final SnapshotFolder folder;
   private final AgentLog agentLog;
   private final Logger log;
@@ -80,6 +80,8 @@ final class Watch implements AutoCloseable {
     this.installation = installation;
     meter.record(Activity.INSTALL, installation.nanos());
     AgentOptions options = installation.options();
+    Instrumentation jvm = installation.instrumentation();
+    clock = new GcClock(jvm);
     JvmFacts facts = JvmFactsReader.read();
     folder =
         SnapshotFolder.open(
@@ -88,7 +90,6 @@ final class Watch implements AutoCloseable {
     log = agentLog.logger();
     Heap heap = Heap.open();
     FieldLayouts layouts = new FieldLayouts(heap, installation.fieldNames());
-    Instrumentation jvm = installation.instrumentation();
     registry =
         new ContainerRegistry(
             heap, layouts, jvm::getObjectSize, options.maxContainers(), options.frames());
@@ -266,6 +267,7 @@ final class Watch implements AutoCloseable {
             installation.notSeen().stream(),
             pursuit.notSeen().stream(),
             survivors.notSeen().stream(),
+            clock.notSeen().stream(),
             complaints)
         .flatMap(all -> all)
         .toList();

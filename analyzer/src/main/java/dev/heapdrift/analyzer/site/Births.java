@@ -1,14 +1,19 @@
 package dev.heapdrift.analyzer.site;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * When the survivors of one site were born, in tenths of the time that was observed.
+ * When the survivors of one site were born, in parts of the time that was observed.
  *
  * <p>A leak's were born all along and evenly. A table's were born at the start; a warming cache's
  * early, and ever fewer; those of a cache at its capacity, of sessions and of queues within its
  * turnover, in the last part only. Work comes in bursts, so it is fifths that are judged.
+ *
+ * <p>Births are weighed by what each sample stands for, see {@link SamplingRate}. A share is
+ * believed only where as many samples make it as must make it when {@link #MIN_SAMPLES} weigh all
+ * the same: one heavy sample is chance.
  */
 final class Births {
   /** Fewest samples that tell: of so many that are born evenly, one leak in three still fails. */
@@ -32,77 +37,113 @@ final class Births {
   /** Share that either half must have where the samples are few. */
   private static final double MIN_HALF = 0.2;
 
+  /** Share of the whole that one sample may stand for at most; of few samples, two of them. */
+  private static final double MAX_WEIGHT = 0.1;
+
+  /** Times that weights are cut until none is above its bound: each comes closer. */
+  private static final int MAX_CUTS = 50;
+
+  private static final double THIRD = 1.0 / 3;
+  private static final int FIFTHS = 5;
   private static final int TENTHS = 10;
 
-  private final int[] tenths = new int[TENTHS];
-  private final int samples;
-  private final double firstThird;
-  private final double lastThird;
+  private final double[] when;
+  private final double[] weights;
+  private final double total;
+  private final boolean weighed;
 
-  private Births(double[] when) {
-    for (double at : when) {
-      tenths[(int) Math.min(TENTHS - 1, at * TENTHS)]++;
-    }
-    samples = when.length;
-    firstThird = share(when, 0, 1.0 / 3);
-    lastThird = share(when, 2.0 / 3, 1);
+  private Births(double[] when, double[] weights) {
+    this.when = when;
+    this.weighed = Arrays.stream(weights).distinct().count() > 1;
+    this.weights = bounded(weights);
+    this.total = Arrays.stream(this.weights).sum();
   }
 
   /**
-   * Sorts births into tenths; those outside of the observation are left out.
+   * Sorts births in; those outside of the observation are left out.
    *
-   * @param births JVM uptimes in ms
+   * @param births with JVM uptimes in ms
    * @param from begin of the observation
    * @param to its end, later
    */
-  static Births of(long[] births, long from, long to) {
-    double[] when =
-        Arrays.stream(births)
-            .filter(birth -> birth >= from && birth < to)
-            .mapToDouble(birth -> (birth - from) / (double) (to - from))
-            .toArray();
-    return new Births(when);
+  static Births of(List<Birth> births, long from, long to) {
+    List<Birth> within =
+        births.stream().filter(birth -> birth.millis() >= from && birth.millis() < to).toList();
+    return new Births(
+        within.stream()
+            .mapToDouble(birth -> (birth.millis() - from) / (double) (to - from))
+            .toArray(),
+        within.stream().mapToDouble(Birth::weight).toArray());
+  }
+
+  private static double[] bounded(double[] weights) {
+    double most = Math.max(MAX_WEIGHT, 2.0 / weights.length);
+    double[] cut = weights;
+    for (int i = 0; i < MAX_CUTS; i++) {
+      double bound = most * Arrays.stream(cut).sum();
+      cut = Arrays.stream(cut).map(weight -> Math.min(weight, bound)).toArray();
+    }
+    return cut;
   }
 
   /** Births within the observation. */
   int samples() {
-    return samples;
+    return when.length;
+  }
+
+  /** As many samples of equal weight would tell as much. */
+  double effectiveSamples() {
+    double squares = Arrays.stream(weights).map(weight -> weight * weight).sum();
+    return squares == 0 ? 0 : total * total / squares;
   }
 
   /** Whether they are enough, and spread as those of a leak. */
   boolean even() {
-    boolean even = samples >= MIN_SAMPLES && firstThird >= MIN_THIRD && lastThird >= MIN_THIRD;
-    for (int i = 0; even && i < TENTHS; i += 2) {
-      int fifth = tenths[i] + tenths[i + 1];
-      even = fifth >= MIN_FIFTH * samples && fifth <= MAX_FIFTH * samples;
+    boolean even =
+        samples() >= MIN_SAMPLES && holds(MIN_THIRD, 0, THIRD) && holds(MIN_THIRD, 1 - THIRD, 1);
+    for (int i = 0; even && i < FIFTHS; i++) {
+      double from = (double) i / FIFTHS;
+      double to = (i + 1.0) / FIFTHS;
+      even = holds(MIN_FIFTH, from, to) && share(from, to) <= MAX_FIFTH;
     }
     return even;
   }
 
   /** Whether they may belong to a leak that other sites show: too few to tell alone. */
   boolean perhapsEven() {
-    int early = Arrays.stream(tenths, 0, TENTHS / 2).sum();
-    return samples >= MIN_SHARE_SAMPLES
-        && early >= MIN_HALF * samples
-        && samples - early >= MIN_HALF * samples
-        && lastThird > 0;
+    return samples() >= MIN_SHARE_SAMPLES
+        && share(0, 0.5) >= MIN_HALF
+        && share(0.5, 1) >= MIN_HALF
+        && count(1 - THIRD, 1) > 0;
   }
 
   /** What was seen, in half a sentence. */
   String print() {
-    long filled = Arrays.stream(tenths).filter(n -> n > 0).count();
+    long filled = Arrays.stream(when).mapToLong(at -> (long) (at * TENTHS)).distinct().count();
     return String.format(
         Locale.ROOT,
         "%d sampled survivors were born in %d of ten tenths of the time, %.0f %% of them in its"
-            + " first third and %.0f %% in its last",
-        samples,
+            + " first third and %.0f %% in its last%s",
+        samples(),
         filled,
-        100 * firstThird,
-        100 * lastThird);
+        100 * share(0, THIRD),
+        100 * share(1 - THIRD, 1),
+        weighed ? ", weighed by how often the JVM sampled" : "");
   }
 
-  private static double share(double[] when, double from, double to) {
-    long in = Arrays.stream(when).filter(at -> at >= from && at < to).count();
-    return when.length == 0 ? 0 : (double) in / when.length;
+  private boolean holds(double least, double from, double to) {
+    return share(from, to) >= least && count(from, to) >= least * MIN_SAMPLES;
+  }
+
+  private int count(double from, double to) {
+    return (int) Arrays.stream(when).filter(at -> at >= from && at < to).count();
+  }
+
+  private double share(double from, double to) {
+    double in = 0;
+    for (int i = 0; i < when.length; i++) {
+      in += when[i] >= from && when[i] < to ? weights[i] : 0;
+    }
+    return total == 0 ? 0 : in / total;
   }
 }

@@ -37,10 +37,11 @@ final class SurvivorPiles {
       return List.of();
     }
     SurvivorDump dump = run.survivors();
+    SamplingRate rate = SamplingRate.of(run.gcs());
     List<Group> even = new ArrayList<>();
     List<Survivor> few = new ArrayList<>();
     for (List<Survivor> survivors : bySite(dump, tested)) {
-      Births births = births(survivors, tested);
+      Births births = births(survivors, tested, rate);
       if (births.perhapsEven()) {
         even.add(new Group(survivors, births, methods(survivors, dump)));
       } else if (births.samples() < Births.MIN_SHARE_SAMPLES) {
@@ -51,7 +52,7 @@ final class SurvivorPiles {
     for (List<Group> cluster : Clusters.of(even, Group::methods)) {
       List<Survivor> all =
           new ArrayList<>(cluster.stream().flatMap(g -> g.survivors().stream()).toList());
-      Births births = births(all, tested);
+      Births births = births(all, tested, rate);
       if (births.even()) {
         all.addAll(near(all, few, dump));
         suspects.add(new SiteSuspect(piles(all, dump), unbounded(births), -1, -1, List.of()));
@@ -80,7 +81,7 @@ final class SurvivorPiles {
   }
 
   private static Trend unbounded(Births births) {
-    double confidence = Math.min(MOST, 1 - DOUBT / births.samples());
+    double confidence = Math.min(MOST, 1 - DOUBT / births.effectiveSamples());
     return new Trend.Unbounded(null, 0, confidence, births.print());
   }
 
@@ -97,9 +98,8 @@ final class SurvivorPiles {
     return List.copyOf(sites.values());
   }
 
-  private static Births births(List<Survivor> survivors, Tested tested) {
-    long[] born = survivors.stream().mapToLong(Survivor::allocatedMillis).toArray();
-    return Births.of(born, tested.from(), tested.to());
+  private static Births births(List<Survivor> survivors, Tested tested, SamplingRate rate) {
+    return Births.of(survivors.stream().map(rate::birth).toList(), tested.from(), tested.to());
   }
 
   private static Set<String> methods(List<Survivor> survivors, SurvivorDump dump) {

@@ -3,9 +3,13 @@ package dev.heapdrift.analyzer.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The shapes that were measured, with as many samples as a run has. */
@@ -51,9 +55,24 @@ class BirthsTest {
 
   @Test
   void whatIsOutsideOfTheObservationDoesNotCount() {
-    Births births = Births.of(new long[] {5, 10, 15, 19, 20, 90}, 10, 20);
+    Births births = Births.of(alike(5, 10, 15, 19, 20, 90), 10, 20);
     assertThat(births.samples()).isEqualTo(3);
     assertThat(births.print()).startsWith("3 sampled survivors were born in 3 of ten tenths");
+  }
+
+  @Test
+  void whatFewSamplesStandForIsNotBelieved() {
+    List<Birth> heavyAtTheEnd = new ArrayList<>(alike(LongStream.range(0, 90).toArray()));
+    heavyAtTheEnd.addAll(List.of(new Birth(150, 200), new Birth(250, 200), new Birth(280, 200)));
+    assertThat(Births.of(heavyAtTheEnd, 0, 300).even()).isFalse();
+  }
+
+  @Test
+  void noSampleStandsForMoreThanATenth() {
+    List<Birth> births = new ArrayList<>(alike(LongStream.range(0, 99).toArray()));
+    births.add(new Birth(99, 1_000));
+    assertThat(Births.of(births, 0, 100).print())
+        .endsWith("39 % in its last, weighed by how often the JVM sampled");
   }
 
   @Test
@@ -75,6 +94,10 @@ class BirthsTest {
             .map(quantile)
             .mapToLong(when -> Math.round(10_000 + when * 20_000))
             .toArray();
-    return Births.of(born, 10_000, 30_000);
+    return Births.of(alike(born), 10_000, 30_000);
+  }
+
+  private static List<Birth> alike(long... born) {
+    return Arrays.stream(born).mapToObj(millis -> new Birth(millis, 1)).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.snapshots;
 import com.sun.management.GcInfo;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.GcFacts;
+import java.lang.instrument.Instrumentation;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -37,6 +38,7 @@ public final class GcClock {
   private final List<GarbageCollectorMXBean> told = new ArrayList<>();
   private final Map<GarbageCollectorMXBean, Long> lastTold = new HashMap<>();
   private final GcHistory history = new GcHistory();
+  private final RefillCounters refills;
   private final Set<String> heapPools = new HashSet<>();
   private final boolean cyclesTold;
 
@@ -44,8 +46,13 @@ public final class GcClock {
   private long cycleMillis;
   private long heapAfterGc = -1;
 
-  /** Looks the beans up. */
-  public GcClock() {
+  /**
+   * Looks the beans and counters up.
+   *
+   * @param jvm opens to us what the platform's beans read
+   */
+  public GcClock(Instrumentation jvm) {
+    refills = RefillCounters.open(jvm);
     boolean cycles = false;
     for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       String name = bean.getName();
@@ -97,13 +104,22 @@ public final class GcClock {
     return history.facts();
   }
 
+  /** What could not be observed, one sentence or none. */
+  public List<String> notSeen() {
+    return refills.known()
+        ? List.of()
+        : List.of(
+            "how often survivors of allocations were sampled: this JVM keeps no performance"
+                + " counters (-XX:-UsePerfData)");
+  }
+
   private void remember() {
     for (GarbageCollectorMXBean bean : told) {
       long count = bean.getCollectionCount();
       Long before = lastTold.put(bean, count);
       GcInfo info = before != null && before == count ? null : lastInfo(bean);
       if (info != null) {
-        history.add(bean, info, heapUsed(info.getMemoryUsageAfterGc()));
+        history.add(bean, info, heapUsed(info.getMemoryUsageAfterGc()), refills.news());
       }
     }
   }

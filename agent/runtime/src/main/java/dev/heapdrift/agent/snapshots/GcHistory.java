@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.snapshots;
 
 import com.sun.management.GcInfo;
+import dev.heapdrift.agent.snapshots.RefillCounters.Refills;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.GcFacts.Generation;
 import java.lang.management.GarbageCollectorMXBean;
@@ -41,14 +42,20 @@ final class GcHistory {
   }
 
   /** A collection has ended. */
-  void add(GarbageCollectorMXBean bean, GcInfo info, long heapAfterBytes) {
+  void add(GarbageCollectorMXBean bean, GcInfo info, long heapAfterBytes, Refills refills) {
     Generation generation = generation(bean.getName());
     Deque<GcFacts> kept = last.get(generation);
     if (kept.size() == maxEach) {
       kept.removeFirst();
     }
     kept.addLast(
-        new GcFacts(info.getEndTime(), generation, info.getDuration() * NANOS, heapAfterBytes));
+        new GcFacts(
+            info.getEndTime(),
+            generation,
+            info.getDuration() * NANOS,
+            heapAfterBytes,
+            refills.count(),
+            refills.bytes()));
   }
 
   /** All that are kept, oldest first. */

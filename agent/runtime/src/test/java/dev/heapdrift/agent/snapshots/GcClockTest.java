@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.registry.Now;
 import java.util.List;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 
 class GcClockTest {
-  private final GcClock clock = new GcClock();
+  private final GcClock clock = new GcClock(ByteBuddyAgent.install());
 
   @Test
   void countsCollectionsAndSaysWhatTheyLeft() {

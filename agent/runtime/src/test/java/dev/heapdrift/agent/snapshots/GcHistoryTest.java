@@ -3,11 +3,13 @@ package dev.heapdrift.agent.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GcInfo;
+import dev.heapdrift.agent.snapshots.RefillCounters.Refills;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.GcFacts.Generation;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 
 class GcHistoryTest {
@@ -30,7 +32,7 @@ class GcHistoryTest {
 
   @Test
   void aCollectionIsToldOnceWithWhatItLeft() {
-    GcClock clock = new GcClock();
+    GcClock clock = new GcClock(ByteBuddyAgent.install());
     clock.now();
     int before = clock.history().size();
     System.gc();
@@ -50,7 +52,7 @@ class GcHistoryTest {
       for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
         GcInfo info = ((com.sun.management.GarbageCollectorMXBean) bean).getLastGcInfo();
         if (info != null && GcHistory.generation(bean.getName()) == Generation.OLD) {
-          history.add(bean, info, left);
+          history.add(bean, info, left, Refills.UNKNOWN);
         }
       }
     }

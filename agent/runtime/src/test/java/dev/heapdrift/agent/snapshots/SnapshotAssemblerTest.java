@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.helpers.NOPLogger;
@@ -40,7 +41,7 @@ class SnapshotAssemblerTest {
       new SnapshotAssembler(
           JvmFactsReader.read(),
           new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
-          new GcClock(),
+          new GcClock(ByteBuddyAgent.install()),
           registry,
           new Tracing(null, AgentOptions.parse("", Map.of(), Map.of()), loader -> true, c -> true),
           new Survivors(

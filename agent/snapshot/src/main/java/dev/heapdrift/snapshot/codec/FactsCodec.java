@@ -115,10 +115,13 @@ final class FactsCodec {
     out.constant(gc.generation());
     out.zigzag(gc.pauseNanos());
     out.zigzag(gc.heapAfterBytes());
+    out.zigzag(gc.refills());
+    out.zigzag(gc.refillBytes());
   }
 
   static GcFacts readGc(ByteSource in) throws SnapshotFormatException {
-    return new GcFacts(in.zigzag(), in.constant(GENERATIONS), in.zigzag(), in.zigzag());
+    return new GcFacts(
+        in.zigzag(), in.constant(GENERATIONS), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
   }
 
   static void write(Drop drop, ByteSink out, WriteTables tables) {

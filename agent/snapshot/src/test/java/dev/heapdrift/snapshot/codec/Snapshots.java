@@ -55,7 +55,7 @@ final class Snapshots {
             new Survivor(-1, "byte[]", 3, -1, 4096, false)),
         instances(),
         List.of(
-            new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20),
+            new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20, 104, 52L << 20),
             new GcFacts(59_000, GcFacts.Generation.OLD, 61_000_000, 40L << 20)));
   }
 

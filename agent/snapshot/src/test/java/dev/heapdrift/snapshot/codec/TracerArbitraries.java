@@ -107,7 +107,9 @@ final class TracerArbitraries {
   }
 
   private static Arbitrary<GcFacts> gcs() {
-    return Combinators.combine(LONGS, Arbitraries.of(GcFacts.Generation.class), LONGS, LONGS)
-        .as(GcFacts::new);
+    return Combinators.combine(Arbitraries.of(GcFacts.Generation.class), LONGS.list().ofSize(5))
+        .as(
+            (generation, n) ->
+                new GcFacts(n.get(0), generation, n.get(1), n.get(2), n.get(3), n.get(4)));
   }
 }
