@@ -8,9 +8,10 @@
  * <p>Two witnesses: {@code SurvivorPiles} asks when the survivors of a site were born ({@code
  * Births}, weighed by {@code SamplingRate}; only what an old collection has tested counts, see
  * {@code Tested}); {@code TracePiles} judges counted or estimated live objects by the trend judge
- * of all series. {@code Clusters} joins what is allocated near each other. {@code InstanceSuspects},
- * the other way in, judges threads, class loaders, buffers and resources by the line that makes
- * them. What kind of leak it would be, {@code detect} decides, and whether a container explains it.
+ * of all series. {@code Clusters} joins what is allocated near each other. {@code
+ * InstanceSuspects}, the other way in, judges threads, class loaders, buffers and resources by the
+ * line that makes them. What kind of leak it would be, {@code detect} decides, and whether a
+ * container explains it.
  *
  * <p>Everything is immutable or stateless, and deterministic.
  */
