@@ -11,6 +11,7 @@ import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.InstanceFacts;
+import dev.heapdrift.snapshot.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,11 @@ record InstanceCase(
     if (holder != null) {
       return Wording.holder(holder);
     }
-    return suspect().owner() == null ? null : suspect().owner().path();
+    Owner owner = suspect().owner();
+    if (owner == null) {
+      return null;
+    }
+    return owner.holder() == null ? owner.path() : owner.holder();
   }
 
   /** Whether most of them are made by way of a class. */

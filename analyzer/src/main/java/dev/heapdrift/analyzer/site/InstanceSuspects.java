@@ -7,7 +7,7 @@ import dev.heapdrift.analyzer.trend.FalseDiscovery;
 import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendJudge;
-import dev.heapdrift.snapshot.GcFacts.Generation;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,17 +19,32 @@ import java.util.stream.DoubleStream;
  *
  * <p>A thread that has not ended is live. All others may be garbage that no collection has met, and
  * class loaders, like all that has grown old, are met by old collections only. Either the agent has
- * found what holds most of a sample of them; or their series counts up to the first reading after
- * the last old collection, which must be late enough and not the only one: so what rises is tested.
+ * found what holds most of a sample of them; or their series counts up to the last old collection,
+ * which must be late enough and not the only one. See {@link Collected}.
  */
 public final class InstanceSuspects {
   /** Share of false discoveries that a run may have on average. */
   private static final double FALSE_DISCOVERIES = 0.01;
 
-  /** Part of the time that old collections must have tested. */
-  private static final double TESTED = 0.5;
-
   private InstanceSuspects() {}
+
+  /**
+   * A series and what is judged of it.
+   *
+   * @param series the series
+   * @param points how many were live: threads at each reading, all others at each collection
+   */
+  private record Candidate(InstanceSeries series, List<SizePoint> points) {
+
+    static Candidate of(InstanceSeries series, Collected collected) {
+      Candidate all = new Candidate(series, series.points());
+      return all.isOfThreads() ? all : new Candidate(series, collected.left(series.points()));
+    }
+
+    boolean isOfThreads() {
+      return series.kind() == Kind.THREAD;
+    }
+  }
 
   /**
    * The suspects of a run, kind by kind, and of each kind those with most instances first.
@@ -39,10 +54,14 @@ public final class InstanceSuspects {
    * @param others p values of the run's other candidates, among which these must stand out too
    */
   public static List<InstanceSuspect> of(Run run, double busyUntil, DoubleStream others) {
-    double[] old = oldCollections(run);
-    List<InstanceSeries> candidates =
-        run.instances().stream().filter(series -> series.points().size() > 1).toList();
-    List<Trend> trends = candidates.stream().map(each -> judge(each, old, busyUntil)).toList();
+    Collected collected = Collected.of(run);
+    List<Candidate> candidates =
+        run.instances().stream()
+            .map(series -> Candidate.of(series, collected))
+            .filter(candidate -> candidate.points().size() > 1)
+            .toList();
+    List<Trend> trends =
+        candidates.stream().map(each -> judge(each, collected, busyUntil)).toList();
     double[] q =
         FalseDiscovery.adjust(
             DoubleStream.concat(trends.stream().mapToDouble(Trend::p), others).toArray());
@@ -60,32 +79,18 @@ public final class InstanceSuspects {
     return List.copyOf(suspects);
   }
 
-  private static double[] oldCollections(Run run) {
-    return run.gcs().stream()
-        .filter(gc -> gc.generation() == Generation.OLD)
-        .mapToDouble(gc -> gc.uptimeMillis() / 1000.0)
-        .toArray();
-  }
-
-  private static Trend judge(InstanceSeries series, double[] old, double busyUntil) {
-    Curve all = Curve.of(series.points());
-    Trend whole = judge(all, busyUntil);
-    boolean live = series.kind() == Kind.THREAD || series.owner() != null;
+  /** A rise is believed when it is known what holds them, or where old collections have seen it. */
+  private static Trend judge(Candidate candidate, Collected collected, double busyUntil) {
+    Curve curve = Curve.of(candidate.points());
+    Trend whole = judge(curve, busyUntil);
+    boolean live = candidate.isOfThreads() || candidate.series().owner() != null;
     if (live || !(whole instanceof Trend.Unbounded rise)) {
       return whole;
     }
-    double tested = all.start();
-    int collections = 0;
-    for (double end : old) {
-      double read = firstReading(all, end);
-      if (end >= all.start() && read <= all.end()) {
-        tested = read;
-        collections++;
-      }
-    }
-    boolean enough =
-        collections >= Tested.MIN_COLLECTIONS && tested - all.start() >= all.span() * TESTED;
-    return enough ? judge(all.until(tested), busyUntil) : untested(rise, collections);
+    return collected
+        .tested(curve)
+        .map(tested -> judge(tested, busyUntil))
+        .orElseGet(() -> untested(rise));
   }
 
   private static Trend judge(Curve curve, double busyUntil) {
@@ -93,22 +98,18 @@ public final class InstanceSuspects {
         curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY));
   }
 
-  /** Time of the first reading from a time on; infinite without one. */
-  private static double firstReading(Curve curve, double from) {
-    return curve.end() < from ? Double.POSITIVE_INFINITY : curve.from(from).start();
-  }
-
-  private static Trend untested(Trend.Unbounded rise, int collections) {
+  private static Trend untested(Trend.Unbounded rise) {
     return new Trend.Inconclusive(
         rise.slope(),
         true,
         rise.pattern(),
-        "who holds them, or old collections that leave them, all along; "
-            + collections
-            + " were seen");
+        "who holds them, or that at least "
+            + Tested.MIN_COLLECTIONS
+            + " old collections, all along, leave them");
   }
 
-  private static InstanceSuspect suspect(InstanceSeries series, Trend trend) {
+  private static InstanceSuspect suspect(Candidate candidate, Trend trend) {
+    InstanceSeries series = candidate.series();
     List<Pile> piles =
         series.stacks().stream()
             .map(made -> new Pile(made.stack(), series.type(), false, made.live()))
@@ -116,6 +117,6 @@ public final class InstanceSuspects {
     double each = series.bytes() == 0 ? -1 : (double) series.bytes() / series.live();
     return new InstanceSuspect(
         series.kind(),
-        new SiteSuspect(piles, trend, series.live(), each, series.points(), series.owner()));
+        new SiteSuspect(piles, trend, series.live(), each, candidate.points(), series.owner()));
   }
 }

@@ -103,7 +103,7 @@ class InstanceFindingsTest {
 
   @Test
   void withoutOldCollectionsTheyMayBeGarbage() {
-    Findings findings = of(loaders(SiteBuilder.of(Snapshots.lasting(31)), null));
+    Findings findings = of(loaders(young(31), null));
     assertThat(findings.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     Details open = DetectionTest.only(findings).details();
     assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -114,15 +114,29 @@ class InstanceFindingsTest {
   void unlessItIsKnownWhatHoldsThem() {
     Owner owner =
         new Owner("static com.app.Host.newest.older", Owner.Kind.STATIC, "com.app.Node.older");
-    Finding leak = only(loaders(SiteBuilder.of(Snapshots.lasting(31)), owner));
+    Finding leak = only(loaders(young(31), owner));
     assertThat(leak.details().container().owner()).isEqualTo("static com.app.Host.newest.older");
-    assertThat(leak.details().title()).endsWith("held by static com.app.Host.newest.older");
+    assertThat(leak.details().title()).endsWith("held by com.app.Node.older");
   }
 
   @Test
   void whatHasBeenMadeSinceTheLastOldCollectionDoesNotCount() {
-    SiteBuilder run = SiteBuilder.of(Snapshots.lasting(61)).oldCollections(3, 15, t -> 20);
+    SiteBuilder run = young(61).oldCollections(3, 15, t -> 20);
     assertThat(of(loaders(run, null)).list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
+  }
+
+  /** Each reading repeats what the last collection has left. */
+  @Test
+  void aStaircaseOfCollectionsIsNoSeriesOfBursts() {
+    SiteBuilder run =
+        SiteBuilder.of(Snapshots.lasting(41))
+            .oldCollections(2.5, 41, t -> 20)
+            .instances(
+                InstanceFacts.Kind.CLASS_LOADER,
+                LOADER,
+                t -> 20 * 2.5 * Math.floor(t / 2.5),
+                RELOAD);
+    assertThat(only(run).details().growth().entriesPerSecond()).isBetween(19.0, 21.0);
   }
 
   @Test
@@ -249,8 +263,12 @@ class InstanceFindingsTest {
     return run.instances(InstanceFacts.Kind.CLASS_LOADER, LOADER, owner, t -> 30 * t, RELOAD);
   }
 
+  private static SiteBuilder young(int seconds) {
+    return SiteBuilder.of(Snapshots.lasting(seconds)).youngCollections(seconds);
+  }
+
   private static SiteBuilder collected(Snapshots run) {
-    return SiteBuilder.of(run).oldCollections(3, 60, t -> 20 + t);
+    return SiteBuilder.of(run).youngCollections(60).oldCollections(3, 60, t -> 20 + t);
   }
 
   private static void assertSilent(SiteBuilder run) {

@@ -103,6 +103,14 @@ public final class SiteBuilder {
     return this;
   }
 
+  /** A young collection each second. */
+  public SiteBuilder youngCollections(double until) {
+    for (double t = 0.5; t <= until; t++) {
+      gcs.add(new GcFacts(Math.round(t * 1000), Generation.YOUNG, 2_000_000, 1 << 20));
+    }
+    return this;
+  }
+
   /** The snapshots, oldest first. */
   public List<Snapshot> list() {
     List<Snapshot> all = new ArrayList<>();

@@ -18,7 +18,7 @@ public final class Fixed {
   /** Twenty frames a second; the receiver acknowledges each group of ten by its last. */
   public static void main(String[] args) throws InterruptedException {
     Fixed stream = new Fixed();
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     int frames =
         Pace.of(args)
             .run(

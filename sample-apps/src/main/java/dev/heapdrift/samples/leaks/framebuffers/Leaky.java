@@ -21,7 +21,7 @@ public final class Leaky {
   /** Twenty frames a second; the receiver acknowledges each group of ten by its last. */
   public static void main(String[] args) throws InterruptedException {
     Leaky stream = new Leaky();
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     int frames =
         Pace.of(args)
             .run(

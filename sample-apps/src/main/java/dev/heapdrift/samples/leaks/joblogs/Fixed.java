@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The same scheduler; the log of a job is closed however the job ends. */
 public final class Fixed {
-  private final Map<Integer, InputStream> logs = new HashMap<>();
+  private static final Map<Integer, InputStream> LOGS = new HashMap<>();
   private final Path log;
   private int read;
 
@@ -24,7 +24,7 @@ public final class Fixed {
   /** Fifteen jobs a second. */
   public static void main(String[] args) throws InterruptedException, IOException {
     Path log = Files.writeString(Files.createTempFile("job", ".log"), "started");
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     try {
       Fixed scheduler = new Fixed(log);
       int jobs =
@@ -43,11 +43,11 @@ public final class Fixed {
 
   private void job(int number) {
     try {
-      logs.put(number, new FileInputStream(log.toFile()));
+      LOGS.put(number, new FileInputStream(log.toFile()));
       try {
-        read += logs.get(number).readAllBytes().length;
+        read += LOGS.get(number).readAllBytes().length;
       } finally {
-        logs.remove(number).close();
+        LOGS.remove(number).close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,9 +16,9 @@ import java.util.Map;
  * closed; that of a job that fails is kept open.
  */
 public final class Leaky {
+  private static final Map<Integer, InputStream> LOGS = new HashMap<>();
   private static final int SUCCEEDS = 4;
 
-  private final Map<Integer, InputStream> logs = new HashMap<>();
   private final Path log;
   private int read;
 
@@ -29,7 +29,7 @@ public final class Leaky {
   /** Fifteen jobs a second, of which one in four succeeds. */
   public static void main(String[] args) throws InterruptedException, IOException {
     Path log = Files.writeString(Files.createTempFile("job", ".log"), "started");
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     try {
       Leaky scheduler = new Leaky(log);
       int jobs =
@@ -48,10 +48,10 @@ public final class Leaky {
 
   private void job(int number) {
     try {
-      logs.put(number, new FileInputStream(log.toFile())); // grows: job-logs
-      read += logs.get(number).readAllBytes().length;
+      LOGS.put(number, new FileInputStream(log.toFile())); // grows: job-logs
+      read += LOGS.get(number).readAllBytes().length;
       if (number % SUCCEEDS == 0) {
-        logs.remove(number).close();
+        LOGS.remove(number).close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,7 +15,8 @@ public final class Fixed {
   private static final URL ARCHIVE =
       Fixed.class.getProtectionDomain().getCodeSource().getLocation();
 
-  private final Map<String, URLClassLoader> loaders = new HashMap<>();
+  private static final Map<String, URLClassLoader> LOADERS = new HashMap<>();
+
   private int served;
 
   private Fixed() {}
@@ -23,7 +24,7 @@ public final class Fixed {
   /** Eight versions a second. */
   public static void main(String[] args) throws InterruptedException {
     Fixed host = new Fixed();
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     int versions =
         Pace.of(args)
             .run(
@@ -36,11 +37,11 @@ public final class Fixed {
   }
 
   private void reload(String name) {
-    URLClassLoader old = loaders.put(name, new URLClassLoader(new URL[] {ARCHIVE}, null));
+    URLClassLoader old = LOADERS.put(name, new URLClassLoader(new URL[] {ARCHIVE}, null));
     if (old != null) {
       close(old);
     }
-    served += serve(loaders.get(name)).length();
+    served += serve(LOADERS.get(name)).length();
   }
 
   private static void close(URLClassLoader loader) {

@@ -16,7 +16,8 @@ public final class Leaky {
   private static final URL ARCHIVE =
       Leaky.class.getProtectionDomain().getCodeSource().getLocation();
 
-  private final Map<String, URLClassLoader> loaders = new HashMap<>();
+  private static final Map<String, URLClassLoader> LOADERS = new HashMap<>();
+
   private int served;
 
   private Leaky() {}
@@ -24,7 +25,7 @@ public final class Leaky {
   /** Eight versions a second. */
   public static void main(String[] args) throws InterruptedException {
     Leaky host = new Leaky();
-    OldCollections collections = new OldCollections();
+    OldCollections collections = new OldCollections(700);
     int versions =
         Pace.of(args)
             .run(
@@ -37,8 +38,8 @@ public final class Leaky {
   }
 
   private void reload(String version) {
-    loaders.put(version, new URLClassLoader(new URL[] {ARCHIVE}, null)); // grows: plugin-loaders
-    served += serve(loaders.get(version)).length();
+    LOADERS.put(version, new URLClassLoader(new URL[] {ARCHIVE}, null)); // grows: plugin-loaders
+    served += serve(LOADERS.get(version)).length();
   }
 
   private static String serve(ClassLoader loader) {
