@@ -170,6 +170,19 @@ public final class Door {
     }
   }
 
+  /** {@code instance} was made, or started, at a place of the JDK that has this number. */
+  public static void made(Object instance, int place) {
+    if (open && enter()) {
+      try {
+        DoorInstances.offer(instance, place);
+      } catch (Throwable t) {
+        failed.getAndIncrement(); // as in grownSlow
+      } finally {
+        exit();
+      }
+    }
+  }
+
   /** The zoomed call site {@code site} is about to call {@code receiver}, null where static. */
   public static void calling(Object receiver, int site) {
     count(receiver, null, site, false);
@@ -270,6 +283,7 @@ public final class Door {
       for (int i = 0; i < RING; i++) {
         ring.set(i, null);
       }
+      DoorInstances.clear();
     }
   }
 

@@ -16,6 +16,11 @@ final class AgentLoop implements Runnable {
   /** Growths captured per tick and power of two of the capacity; a few hundred a second in all. */
   static final int CAPTURES_PER_TICK = 4;
 
+  /**
+   * Instances captured per tick, place that makes them and bucket of classes; a hundred a second.
+   */
+  static final int INSTANCES_PER_TICK = 10;
+
   /** Time between two looks into the door's ring, in ns. */
   private static final long TICK_NANOS = 100_000_000;
 

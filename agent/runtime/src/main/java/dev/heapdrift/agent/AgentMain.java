@@ -7,9 +7,11 @@ import dev.heapdrift.agent.growth.JdkGrowthProbe;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.instances.InstanceTable;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorInstances;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
@@ -25,8 +27,8 @@ public final class AgentMain {
   private AgentMain() {}
 
   /**
-   * Reads the options, opens the door, hooks the JDK's collections and starts the agent's thread.
-   * An agent that runs already is left as it is.
+   * Reads the options, opens the door, hooks the JDK's classes and starts the agent's thread. An
+   * agent that runs already is left as it is.
    *
    * @param arguments what stood behind {@code -javaagent:heapdrift-agent.jar=}, or null
    * @param instrumentation the JVM's
@@ -61,7 +63,7 @@ public final class AgentMain {
   private static Installation install(
       AgentOptions options, Instrumentation instrumentation, long begin) {
     FieldNames fieldNames = new FieldNames();
-    JdkGrowthProbe jdk = JdkGrowthProbe.install(instrumentation);
+    JdkGrowthProbe jdk = JdkGrowthProbe.installWith(InstanceTable.hooks(), instrumentation);
     ArrayGrowthTransformer arrays =
         ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
     Initialized initialized = new Initialized(Heap.open());
@@ -72,6 +74,7 @@ public final class AgentMain {
     }
     Door.open(true);
     Door.refill(AgentLoop.CAPTURES_PER_TICK);
+    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK);
     long nanos = System.nanoTime() - begin;
     return new Installation(
         options, instrumentation, fieldNames, jdk, arrays, loadedBefore, tracing, nanos);

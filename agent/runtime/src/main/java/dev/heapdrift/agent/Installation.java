@@ -17,7 +17,7 @@ import java.util.List;
  * @param options what was asked for
  * @param instrumentation the JVM's
  * @param fieldNames fields of the application's classes, collected as these load
- * @param jdk the hooks in the JDK's collections
+ * @param jdk the hooks in the JDK's classes
  * @param arrays the hooks in the application's classes
  * @param loadedBefore application classes that were loaded before those hooks
  * @param tracing the hooks behind allocations, if there are any yet

@@ -2,6 +2,8 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.instances.InstanceRegistry;
+import dev.heapdrift.agent.instances.OwnerQuest;
 import dev.heapdrift.agent.owner.LiveThreads;
 import dev.heapdrift.agent.owner.OwnerWalk;
 import dev.heapdrift.agent.owner.Suspect;
@@ -25,13 +27,16 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 
 /**
- * Goes after the containers that keep growing: who holds them (owner walk), and which line fills
- * them (zoom). Agent thread only.
+ * Goes after what keeps growing: who holds the containers and instances (owner walk), and which
+ * line fills the containers (zoom). Agent thread only.
  */
 final class Pursuit implements AutoCloseable {
 
   /** Containers sought in one walk. */
   private static final int SUSPECTS = 256;
+
+  /** Groups of instances sought in one walk. */
+  private static final int GROUPS = 16;
 
   /** Longest walk, in ms; it stops earlier when somebody waits for the agent. */
   private static final long WALK_MILLIS = 3000;
@@ -47,6 +52,7 @@ final class Pursuit implements AutoCloseable {
       Comparator.comparing(entry -> entry.path() != null);
 
   private final ContainerRegistry registry;
+  private final InstanceRegistry instances;
   private final FieldLayouts layouts;
   private final OwnerWalk walk;
   private final Zoom zoom;
@@ -60,6 +66,7 @@ final class Pursuit implements AutoCloseable {
       Heap heap,
       FieldLayouts layouts,
       ContainerRegistry registry,
+      InstanceRegistry instances,
       BooleanSupplier hurry,
       Logger log)
       throws ReflectiveOperationException {
@@ -67,6 +74,7 @@ final class Pursuit implements AutoCloseable {
     ClassLoader ours = Pursuit.class.getClassLoader();
     this.layouts = layouts;
     this.registry = registry;
+    this.instances = instances;
     this.hurry = hurry;
     this.log = log;
     this.walk = new OwnerWalk(heap, layouts, jvm::getAllLoadedClasses, new LiveThreads(), ours);
@@ -88,13 +96,15 @@ final class Pursuit implements AutoCloseable {
   }
 
   private void search(List<Entry> ownerless, Now now, WalkBudget budget) {
-    if (ownerless.isEmpty()) {
+    List<OwnerQuest> quests = instances.quests(GROUPS);
+    if (ownerless.isEmpty() && quests.isEmpty()) {
       return;
     }
-    List<Suspect> suspects = ownerless.stream().map(this::suspect).toList();
+    List<Suspect> suspects = new ArrayList<>(ownerless.stream().map(this::suspect).toList());
+    quests.forEach(quest -> suspects.addAll(quest.suspects()));
     long begin = CpuClock.nanos();
     WalkReport report = walk.walk(suspects, budget);
-    for (int i = 0; i < suspects.size(); i++) {
+    for (int i = 0; i < ownerless.size(); i++) {
       Entry entry = ownerless.get(i);
       entry.searched(now);
       if (suspects.get(i).path() != null) {
@@ -102,6 +112,7 @@ final class Pursuit implements AutoCloseable {
         wrappers.put(entry, suspects.get(i).wrappers());
       }
     }
+    quests.forEach(quest -> quest.end(report.complete()));
     walkCutShort |= !report.complete();
     log.info("owner walk: {}, {} ms of CPU", report, (CpuClock.nanos() - begin) / 1_000_000);
   }

@@ -6,6 +6,7 @@ import dev.heapdrift.agent.heap.DeepBytes;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.instances.InstanceRegistry;
 import dev.heapdrift.agent.log.AgentLog;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.registry.ContainerRegistry;
@@ -18,6 +19,7 @@ import dev.heapdrift.agent.snapshots.SnapshotAssembler;
 import dev.heapdrift.agent.snapshots.SnapshotFolder;
 import dev.heapdrift.agent.survivors.Survivors;
 import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorInstances;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Drop;
@@ -64,6 +66,7 @@ final class Watch implements AutoCloseable {
   private final AgentLog agentLog;
   private final Logger log;
   private final ContainerRegistry registry;
+  private final InstanceRegistry instances;
   private final Pursuit pursuit;
   private final Tracing tracing;
   private final TracingVerbs verbs;
@@ -93,10 +96,11 @@ final class Watch implements AutoCloseable {
     registry =
         new ContainerRegistry(
             heap, layouts, jvm::getObjectSize, options.maxContainers(), options.frames());
+    instances = new InstanceRegistry(heap, options.maxInstances(), options.frames());
     tracing = installation.tracing();
     verbs = new TracingVerbs(tracing, jvm, new DeepBytes(heap, layouts, jvm::getObjectSize));
     BooleanSupplier haste = () -> hurry.getAsBoolean() || tracing.pressed();
-    pursuit = new Pursuit(installation, heap, layouts, registry, haste, log);
+    pursuit = new Pursuit(installation, heap, layouts, registry, instances, haste, log);
     survivors =
         new Survivors(
             options.survivorsMillis(),
@@ -107,7 +111,7 @@ final class Watch implements AutoCloseable {
             log);
     assembler =
         new SnapshotAssembler(
-            facts, agentFacts(options), clock, registry, tracing, survivors, meter);
+            facts, agentFacts(options), clock, registry, instances, tracing, survivors, meter);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
@@ -135,6 +139,7 @@ final class Watch implements AutoCloseable {
 
   private List<Drop> drops() {
     List<Drop> all = new ArrayList<>(pursuit.drops());
+    all.addAll(instances.drops());
     all.add(new Drop("door-captures", Door.dropped()));
     all.add(new Drop(FieldNames.BOUND, installation.fieldNames().dropped()));
     all.add(new Drop("door-failures", Door.failed()));
@@ -149,6 +154,7 @@ final class Watch implements AutoCloseable {
   /** Does what is due. */
   void tick() {
     Door.refill(AgentLoop.CAPTURES_PER_TICK);
+    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK);
     long uptime = clock.now().uptimeMillis();
     for (Step step : steps) {
       if (step != snapshot || installation.options().intervalMillis() > 0) {
@@ -214,6 +220,8 @@ final class Watch implements AutoCloseable {
       }
     }
     registry.sweep();
+    instances.drain(now);
+    instances.sweep(now);
   }
 
   private void trace() {
@@ -224,6 +232,7 @@ final class Watch implements AutoCloseable {
     Now now = clock.now();
     pursuit.noteUse(now);
     registry.readSizes(now);
+    instances.count(now);
   }
 
   private void findOwners() {
@@ -266,6 +275,7 @@ final class Watch implements AutoCloseable {
     return Stream.of(
             installation.notSeen().stream(),
             pursuit.notSeen().stream(),
+            instances.notSeen().stream(),
             survivors.notSeen().stream(),
             clock.notSeen().stream(),
             complaints)

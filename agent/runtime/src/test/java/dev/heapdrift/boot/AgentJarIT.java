@@ -55,7 +55,8 @@ class AgentJarIT {
         .contains(
             RuntimeLoader.PREFIX + "java/lang/HeapdriftAllocations1.classdata",
             RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1.classdata",
-            RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1$Growth.classdata");
+            RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1$Growth.classdata",
+            RuntimeLoader.PREFIX + "java/lang/HeapdriftDoor1Instances$Made.classdata");
   }
 
   @Test

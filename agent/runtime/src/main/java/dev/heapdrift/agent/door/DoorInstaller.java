@@ -2,6 +2,7 @@ package dev.heapdrift.agent.door;
 
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorInstances;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -34,6 +35,8 @@ public final class DoorInstaller {
     DOOR + "$ZoomSite",
     DOOR + "$Target",
     DOOR + "Guard",
+    DOOR + "Instances$Made",
+    DOOR + "Instances",
     ALLOCATIONS + "$Recorder",
     ALLOCATIONS,
   };
@@ -103,8 +106,10 @@ public final class DoorInstaller {
     }
     Door.open(true);
     Door.refill(1);
+    DoorInstances.refill(1);
     Object[] rehearsal = new Object[1024];
     Door.grown(rehearsal, rehearsal.length);
+    Door.made(rehearsal, 0);
     Door.ZoomSite site = new Door.ZoomSite();
     site.watch(new Door.Target[] {new Door.Target(new WeakReference<>(rehearsal))});
     Door.sites(new Door.ZoomSite[] {site});

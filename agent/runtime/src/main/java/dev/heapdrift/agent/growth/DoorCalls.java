@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>The build relocates {@link #DOOR} to the door's name in {@code java.base}.
  */
-final class DoorCalls {
+public final class DoorCalls {
 
   /** Internal name of the door. */
   static final String DOOR = "dev/heapdrift/hooks/Door";
@@ -50,6 +50,11 @@ final class DoorCalls {
   /** {@code array, length of the copy, copy ->} */
   static void copied(MethodVisitor to) {
     call(to, "copied", "(" + OBJECT + "I" + OBJECT + ")V");
+  }
+
+  /** {@code instance, number of the place ->} */
+  public static void made(MethodVisitor to) {
+    call(to, "made", "(Ljava/lang/Object;I)V");
   }
 
   private static void call(MethodVisitor to, String name, String descriptor) {

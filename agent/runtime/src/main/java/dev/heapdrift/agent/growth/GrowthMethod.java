@@ -1,6 +1,8 @@
 package dev.heapdrift.agent.growth;
 
 import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.MethodVisitor;
 
 /**
  * A method that runs when a structure grows.
@@ -12,7 +14,8 @@ import java.util.List;
  * @param capacity where the capacity comes from
  */
 public record GrowthMethod(
-    String name, List<String> descriptors, String before, CapacitySource capacity) {
+    String name, List<String> descriptors, String before, CapacitySource capacity)
+    implements HookedMethod {
 
   /** Copies the descriptors. */
   public GrowthMethod {
@@ -27,7 +30,8 @@ public record GrowthMethod(
     return new GrowthMethod(name, List.of(descriptor), call, capacity);
   }
 
-  boolean matches(String methodName, String descriptor) {
-    return name.equals(methodName) && descriptors.contains(descriptor);
+  @Override
+  public MethodVisitor hook(MethodVisitor to, String owner, String key, Set<String> bound) {
+    return new JdkHook(to, owner, this, key, bound);
   }
 }

@@ -6,38 +6,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The hooks in the JDK's collections. The door must be loaded before: a hook that meets it unloaded
- * ends the JVM with a ClassCircularityError.
+ * The hooks in the JDK's classes: in its collections, and in what other tables add. The door must
+ * be loaded before: a hook that meets it unloaded ends the JVM with a ClassCircularityError.
  *
  * <p>Installing and closing are for one thread; {@link #missing} for any.
  */
 public final class JdkGrowthProbe implements AutoCloseable {
+  private static final String NOT_NOTICED = " is not noticed";
+
   private final Instrumentation instrumentation;
   private final JdkGrowthTransformer transformer;
   private final List<Class<?>> hooked = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private JdkGrowthProbe(Instrumentation instrumentation, List<Structure> rows) {
+  private JdkGrowthProbe(Instrumentation instrumentation, List<? extends HookedClass> rows) {
     this.instrumentation = instrumentation;
     this.transformer = new JdkGrowthTransformer(rows);
   }
 
   /**
-   * Hooks every structure of the table in one batch. Never fails: what could not be hooked is told
-   * by {@link #missing}.
+   * Hooks every structure of the table, and more classes, in one batch. Never fails: what could not
+   * be hooked is told by {@link #missing}.
    */
-  public static JdkGrowthProbe install(Instrumentation instrumentation) {
-    return install(instrumentation, GrowthTable.rows());
+  public static JdkGrowthProbe installWith(
+      List<? extends HookedClass> more, Instrumentation instrumentation) {
+    List<HookedClass> rows = new ArrayList<>(GrowthTable.rows());
+    rows.addAll(more);
+    return install(instrumentation, rows);
   }
 
-  static JdkGrowthProbe install(Instrumentation instrumentation, List<Structure> rows) {
+  static JdkGrowthProbe install(Instrumentation instrumentation, List<? extends HookedClass> rows) {
     JdkGrowthProbe probe = new JdkGrowthProbe(instrumentation, rows);
-    for (Structure row : rows) {
+    for (HookedClass row : rows) {
       probe.load(row);
     }
     instrumentation.addTransformer(probe.transformer, true);
     probe.retransform();
-    for (Structure row : rows) {
+    for (HookedClass row : rows) {
       probe.check(row);
     }
     return probe;
@@ -55,12 +60,12 @@ public final class JdkGrowthProbe implements AutoCloseable {
     retransform();
   }
 
-  private void load(Structure row) {
+  private void load(HookedClass row) {
     try {
       hooked.add(Class.forName(row.className(), false, null));
     } catch (ClassNotFoundException e) {
       if (row.className().startsWith("java.")) { // else a module that this JVM runs without
-        missing.add(row.className() + " is not in this JDK: its growth is not noticed");
+        missing.add(row.className() + " is not in this JDK: its " + row.watched() + NOT_NOTICED);
       }
     }
   }
@@ -79,31 +84,39 @@ public final class JdkGrowthProbe implements AutoCloseable {
       try {
         instrumentation.retransformClasses(c);
       } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-        missing.add(c.getName() + " could not be hooked: its growth is not noticed (" + e + ")");
+        missing.add(c.getName() + " could not be hooked: its use" + NOT_NOTICED + " (" + e + ")");
       }
     }
   }
 
-  private void check(Structure row) {
+  private void check(HookedClass row) {
     String failure = transformer.failure(row);
     if (failure != null) {
       missing.add(
-          row.className() + " could not be hooked: its growth is not noticed (" + failure + ")");
+          row.className()
+              + " could not be hooked: its "
+              + row.watched()
+              + NOT_NOTICED
+              + " ("
+              + failure
+              + ")");
       return;
     }
-    for (GrowthMethod method : row.methods()) {
+    for (HookedMethod method : row.methods()) {
       if (!transformer.bound(row, method) && loaded(row)) {
         missing.add(
             row.className()
                 + "."
                 + method.name()
                 + " is not in this JDK as it was in 17 and 25: "
-                + "growth through it is not noticed");
+                + row.watched()
+                + " through it"
+                + NOT_NOTICED);
       }
     }
   }
 
-  private boolean loaded(Structure row) {
+  private boolean loaded(HookedClass row) {
     for (Class<?> c : hooked) {
       if (c.getName().equals(row.className())) {
         return true;

@@ -15,20 +15,20 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Hooks the structures of {@link GrowthTable} as they load or are retransformed; any other class
- * costs it one look into a hash table.
+ * Hooks the classes of the JDK that stand in the tables as they load or are retransformed; any
+ * other class costs it one look into a hash table.
  */
 final class JdkGrowthTransformer implements ClassFileTransformer {
-  private final Map<String, Structure> rows;
+  private final Map<String, HookedClass> rows;
 
   /** Hooks that bound, and why a class could not be hooked, by {@link #key}. */
   private final Set<String> bound = ConcurrentHashMap.newKeySet();
 
   private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-  JdkGrowthTransformer(List<Structure> structures) {
-    Map<String, Structure> byName = new HashMap<>();
-    for (Structure row : structures) {
+  JdkGrowthTransformer(List<? extends HookedClass> classes) {
+    Map<String, HookedClass> byName = new HashMap<>();
+    for (HookedClass row : classes) {
       byName.put(row.internalName(), row);
     }
     rows = Map.copyOf(byName);
@@ -41,7 +41,7 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    Structure row = loader == null && className != null ? rows.get(className) : null;
+    HookedClass row = loader == null && className != null ? rows.get(className) : null;
     if (row == null) {
       return null;
     }
@@ -59,7 +59,7 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
   }
 
   /** The class with its hooks; what they do not touch is copied byte for byte. */
-  byte[] hook(Structure row, byte[] bytes) {
+  byte[] hook(HookedClass row, byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(new Hooks(writer, row), 0);
@@ -67,23 +67,23 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
   }
 
   /** Whether the hook of {@code method} is in place, or was when the class last changed. */
-  boolean bound(Structure row, GrowthMethod method) {
+  boolean bound(HookedClass row, HookedMethod method) {
     return bound.contains(key(row, method));
   }
 
   /** Why the class could not be hooked, or null. */
-  String failure(Structure row) {
+  String failure(HookedClass row) {
     return failures.get(row.className());
   }
 
-  private static String key(Structure row, GrowthMethod method) {
+  private static String key(HookedClass row, HookedMethod method) {
     return row.className() + "." + method.name() + method.descriptors().get(0);
   }
 
   private final class Hooks extends ClassVisitor {
-    private final Structure row;
+    private final HookedClass row;
 
-    Hooks(ClassVisitor to, Structure row) {
+    Hooks(ClassVisitor to, HookedClass row) {
       super(Opcodes.ASM9, to);
       this.row = row;
     }
@@ -92,9 +92,9 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
-      for (GrowthMethod method : row.methods()) {
+      for (HookedMethod method : row.methods()) {
         if (method.matches(name, descriptor)) {
-          return new JdkHook(to, row.internalName(), method, key(row, method), bound);
+          return method.hook(to, row.internalName(), key(row, method), bound);
         }
       }
       return to;

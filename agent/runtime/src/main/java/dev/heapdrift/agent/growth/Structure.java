@@ -17,15 +17,16 @@ public record Structure(
     ContainerFacts.Structure kind,
     List<GrowthMethod> methods,
     SizeSource size,
-    ElementShape shape) {
+    ElementShape shape)
+    implements HookedClass {
 
   /** Copies the methods. */
   public Structure {
     methods = List.copyOf(methods);
   }
 
-  /** Name as in class files, {@code java/util/HashMap}. */
-  String internalName() {
-    return className.replace('.', '/');
+  @Override
+  public String watched() {
+    return "growth";
   }
 }

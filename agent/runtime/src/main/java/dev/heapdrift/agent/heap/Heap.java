@@ -44,6 +44,11 @@ public final class Heap {
     return unsafe.getInt(base, offset);
   }
 
+  /** The boolean in the field at {@code offset}; {@code base} as in {@link #reference}. */
+  public boolean booleanAt(Object base, long offset) {
+    return unsafe.getBoolean(base, offset);
+  }
+
   /** The long in the field at {@code offset}; {@code base} as in {@link #reference}. */
   public long longAt(Object base, long offset) {
     return unsafe.getLong(base, offset);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param include patterns of what counts as the application; empty for everything
  * @param exclude patterns of what does not
  * @param maxContainers containers followed at once
+ * @param maxInstances threads, class loaders, buffers and things to be closed followed at once
  * @param maxSnapshots snapshot files kept
  * @param maxSnapshotBytes bytes of snapshot files kept
  * @param frames frames kept of a stack
@@ -30,6 +31,7 @@ public record AgentOptions(
     List<String> include,
     List<String> exclude,
     int maxContainers,
+    int maxInstances,
     int maxSnapshots,
     long maxSnapshotBytes,
     int frames,
@@ -80,6 +82,7 @@ public record AgentOptions(
         patterns(in.value(OptionTable.INCLUDE)),
         patterns(in.value(OptionTable.EXCLUDE)),
         count(in.value(OptionTable.MAX_CONTAINERS)),
+        count(in.value(OptionTable.MAX_INSTANCES)),
         count(in.value(OptionTable.MAX_SNAPSHOTS)),
         (Long) in.value(OptionTable.MAX_SNAPSHOT_BYTES),
         count(in.value(OptionTable.FRAMES)),
@@ -108,6 +111,7 @@ public record AgentOptions(
     texts.put(OptionTable.INCLUDE.name(), String.join(";", include));
     texts.put(OptionTable.EXCLUDE.name(), String.join(";", exclude));
     texts.put(OptionTable.MAX_CONTAINERS.name(), Integer.toString(maxContainers));
+    texts.put(OptionTable.MAX_INSTANCES.name(), Integer.toString(maxInstances));
     texts.put(OptionTable.MAX_SNAPSHOTS.name(), Integer.toString(maxSnapshots));
     texts.put(OptionTable.MAX_SNAPSHOT_BYTES.name(), Long.toString(maxSnapshotBytes));
     texts.put(OptionTable.FRAMES.name(), Integer.toString(frames));

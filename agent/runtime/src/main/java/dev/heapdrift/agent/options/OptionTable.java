@@ -42,6 +42,15 @@ final class OptionTable {
           1,
           1_000_000,
           "Collections followed at once.");
+  static final Option MAX_INSTANCES =
+      new Option(
+          "max-instances",
+          OptionType.COUNT,
+          "20000",
+          16,
+          1_000_000,
+          "Threads, class loaders, buffers outside the heap and things to be closed that are"
+              + " followed at once; of the largest group every second when there are more.");
   static final Option MAX_SNAPSHOTS =
       new Option(
           "max-snapshots",
@@ -122,6 +131,7 @@ final class OptionTable {
           INCLUDE,
           EXCLUDE,
           MAX_CONTAINERS,
+          MAX_INSTANCES,
           MAX_SNAPSHOTS,
           MAX_SNAPSHOT_BYTES,
           FRAMES,

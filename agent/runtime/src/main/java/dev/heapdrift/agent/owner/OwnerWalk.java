@@ -171,7 +171,7 @@ public final class OwnerWalk {
    * what is a container itself, for there the field says nothing about the application.
    */
   private String grownField(Suspect suspect, Class<?> type) {
-    if (type.isArray() || Jdk.declares(type) || isContainer(type)) {
+    if (suspect.itself() || type.isArray() || Jdk.declares(type) || isContainer(type)) {
       return null;
     }
     return suspect.grownField() != null ? suspect.grownField() : onlyArray(type);

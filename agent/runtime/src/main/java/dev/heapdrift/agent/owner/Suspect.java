@@ -16,6 +16,7 @@ public final class Suspect {
   private final String grownField;
   private final Set<String> growthClasses;
   private Predicate<Object> successor;
+  private boolean itself;
   private OwnerPath path;
   private List<WeakReference<Object>> wrappers = List.of();
 
@@ -64,6 +65,12 @@ public final class Suspect {
     return this;
   }
 
+  /** Tells that this is no container whose array grows, but is sought for its own sake. */
+  public Suspect asItself() {
+    itself = true;
+    return this;
+  }
+
   /** The way that was found, or null: owner not found. */
   public OwnerPath path() {
     return path;
@@ -80,6 +87,10 @@ public final class Suspect {
 
   Predicate<Object> successor() {
     return successor;
+  }
+
+  boolean itself() {
+    return itself;
   }
 
   Class<?> type() {

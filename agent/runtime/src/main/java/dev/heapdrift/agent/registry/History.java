@@ -6,22 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sizes of one container along the shared {@link TimeAxis}, 16 bits each: 150 bytes.
+ * Sizes of one container, or group of instances, along the shared {@link TimeAxis}, 16 bits each:
+ * 150 bytes.
  *
  * <p>Decimated when next used, not when the axis is: fifty thousand histories are never touched at
  * once. Where the axis keeps a slot that has no reading, the one it gives up with it moves there, a
  * spacing too early; else a container that is read rarely would lose its past.
  */
-final class History {
+public final class History {
   private char[] codes = new char[4];
   private int generation;
 
-  History(TimeAxis axis) {
+  /** Creates an empty history along an axis, which is the one to be given to all methods. */
+  public History(TimeAxis axis) {
     this.generation = axis.generation();
   }
 
   /** Writes a size in entries to a slot; the first size of a slot stays. */
-  void add(TimeAxis axis, int slot, long size) {
+  public void add(TimeAxis axis, int slot, long size) {
     follow(axis);
     if (slot >= codes.length) {
       codes = Arrays.copyOf(codes, Math.min(TimeAxis.SLOTS, Math.max(slot + 1, 2 * codes.length)));
@@ -32,7 +34,7 @@ final class History {
   }
 
   /** The sizes that are known, oldest first. */
-  List<SizePoint> points(TimeAxis axis) {
+  public List<SizePoint> points(TimeAxis axis) {
     follow(axis);
     List<SizePoint> points = new ArrayList<>();
     for (int slot = 0; slot < codes.length; slot++) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Growth stacks by number: a stack that was seen before costs a hash of its frames, and only a new
- * one their names. At most {@link #MAX_STACKS}; numbers of stacks that no container uses any more
- * are given out again. Belongs to the agent's thread.
+ * Stacks by number: a stack that was seen before costs a hash of its frames, and only a new one
+ * their names. At most {@link #MAX_STACKS}; numbers of stacks that no container uses any more are
+ * given out again. Belongs to the agent's thread.
  */
-final class StackInterner {
+public final class StackInterner {
   /** Different stacks kept; with 64 frames each some 3 MB. */
   static final int MAX_STACKS = 4096;
 
@@ -22,7 +22,7 @@ final class StackInterner {
   static final String BOUND = "growth-stacks";
 
   /** What {@link #intern} answers when there is no room. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   /** More than the door and its constructors ever put on top of the growth method. */
   private static final int DOOR_FRAMES = 8;
@@ -45,13 +45,13 @@ final class StackInterner {
    * @param heap for hashing, or null to compare by names only
    * @param depth frames kept of each stack
    */
-  StackInterner(Heap heap, int depth) {
+  public StackInterner(Heap heap, int depth) {
     this.depth = depth;
     this.hashes = new BacktraceHash(heap);
   }
 
   /** Number of the stack of {@code thrown} without the door's own frames, or {@link #NONE}. */
-  int intern(Throwable thrown) {
+  public int intern(Throwable thrown) {
     long hash = hashes.of(thrown, depth + DOOR_FRAMES);
     Integer known = hash == 0 ? null : byHash.get(hash);
     if (known != null) {
@@ -68,17 +68,17 @@ final class StackInterner {
   }
 
   /** The frames of a stack, most recent first. */
-  List<Frame> frames(int stack) {
+  public List<Frame> frames(int stack) {
     return stacks.get(stack);
   }
 
   /** Whether {@link #retain} is needed before long. */
-  boolean crowded() {
+  public boolean crowded() {
     return stacks.size() - free.cardinality() > MAX_STACKS * 3 / 4;
   }
 
   /** Gives up all stacks but those in {@code used}. */
-  void retain(BitSet used) {
+  public void retain(BitSet used) {
     byHash.clear();
     shared.clear();
     files.clear();

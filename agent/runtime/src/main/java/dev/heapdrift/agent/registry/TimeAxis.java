@@ -9,7 +9,7 @@ package dev.heapdrift.agent.registry;
  * after a month. Histories follow by themselves: see {@link #generation}. Belongs to the agent's
  * thread.
  */
-final class TimeAxis {
+public final class TimeAxis {
   /** Slots of the axis, and points of a history. */
   static final int SLOTS = 64;
 
@@ -23,7 +23,7 @@ final class TimeAxis {
    *
    * @return the newest slot: what had no reading in it yet may still get one, a spacing late
    */
-  int advance(long uptimeMillis) {
+  public int advance(long uptimeMillis) {
     if (due(uptimeMillis) && used == SLOTS) {
       decimate();
     }

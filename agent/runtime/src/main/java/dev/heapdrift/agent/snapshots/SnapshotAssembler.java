@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.snapshots;
 
 import dev.heapdrift.agent.alloc.Tracing;
+import dev.heapdrift.agent.instances.InstanceRegistry;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Entry;
 import dev.heapdrift.agent.registry.Now;
@@ -25,6 +26,7 @@ public final class SnapshotAssembler {
   private final AgentFacts agent;
   private final GcClock clock;
   private final ContainerRegistry registry;
+  private final InstanceRegistry instances;
   private final Tracing tracing;
   private final Survivors survivors;
   private final CostMeter costs;
@@ -36,6 +38,7 @@ public final class SnapshotAssembler {
    * @param agent this agent
    * @param clock tells the state of the heap
    * @param registry the containers
+   * @param instances threads, class loaders, buffers, things to be closed
    * @param tracing the traces of allocations
    * @param survivors what has survived
    * @param costs what the agent has spent
@@ -45,6 +48,7 @@ public final class SnapshotAssembler {
       AgentFacts agent,
       GcClock clock,
       ContainerRegistry registry,
+      InstanceRegistry instances,
       Tracing tracing,
       Survivors survivors,
       CostMeter costs) {
@@ -52,6 +56,7 @@ public final class SnapshotAssembler {
     this.agent = agent;
     this.clock = clock;
     this.registry = registry;
+    this.instances = instances;
     this.tracing = tracing;
     this.survivors = survivors;
     this.costs = costs;
@@ -96,7 +101,7 @@ public final class SnapshotAssembler {
             allocations,
             List.of(),
             -1,
-            List.of(),
+            instances.facts(stacks::index),
             clock.history(),
             costs.facts(),
             allDrops,

@@ -6,6 +6,7 @@ import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.instances.InstanceRegistry;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Now;
@@ -43,6 +44,7 @@ class SnapshotAssemblerTest {
           new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
           new GcClock(ByteBuddyAgent.install()),
           registry,
+          new InstanceRegistry(heap, 100, 64),
           new Tracing(null, AgentOptions.parse("", Map.of(), Map.of()), loader -> true, c -> true),
           new Survivors(
               0,
