@@ -13,17 +13,17 @@ public final class Leaky {
   private Change last;
   private long length;
 
-  /** Makes 5,000 changes a second, and undoes some. */
+  /** Makes 2,000 changes a second, and undoes some. */
   public static void main(String[] args) throws InterruptedException {
     Leaky editor = new Leaky();
     OldCollections collections = new OldCollections();
     int changes =
         Pace.of(args)
             .run(
-                5_000,
+                2_000,
                 turn -> {
                   editor.type(turn);
-                  if (turn % 500 == 499) {
+                  if (turn % 200 == 199) {
                     editor.undo();
                   }
                   collections.ifDue();
