@@ -85,7 +85,7 @@ public record ContainerFacts(
 
   /** Copies the lists, so that the facts never change. */
   public ContainerFacts {
-    history = List.copyOf(history);
+    history = SizePoints.copyOf(history);
     growthSites = List.copyOf(growthSites);
     insertions = List.copyOf(insertions);
     elements = List.copyOf(elements);

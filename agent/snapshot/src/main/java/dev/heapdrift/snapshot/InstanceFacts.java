@@ -28,7 +28,7 @@ public record InstanceFacts(
 
   /** Copies the history. */
   public InstanceFacts {
-    history = List.copyOf(history);
+    history = SizePoints.copyOf(history);
   }
 
   /** Noticed ones that have not ended, those included that no collection has tested yet. */

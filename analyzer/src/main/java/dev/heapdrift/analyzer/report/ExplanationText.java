@@ -67,6 +67,9 @@ public record ExplanationText(Style style) {
   }
 
   private void considered(Explanation explanation, TextOut out) {
+    if (explanation.considered().isEmpty()) {
+      return;
+    }
     section("what was considered: why " + explanation.finding().verdict().label(), out);
     for (Check check : explanation.considered()) {
       String answer = check.passed() ? "   yes  " : "   no   ";

@@ -1,45 +1,46 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
-import java.util.AbstractList;
+import dev.heapdrift.snapshot.SizePoints;
 import java.util.Arrays;
 import java.util.List;
-import java.util.RandomAccess;
 
 /**
- * Sizes by strictly increasing uptime in two arrays: a tenth of what a list of records takes. When
- * full, every second point is given up, so that the points left still cover the whole time.
+ * Sizes by strictly increasing uptime in one array: a tenth of what a list of records takes, and a
+ * point is written to a single place in memory. When full, every second point is given up, so that
+ * the points left still cover the whole time.
  */
 final class PointList {
   /** Points kept of a series. */
   static final int MAX_POINTS = 512;
 
-  private long[] uptimes = new long[4];
-  private long[] sizes = new long[4];
+  /** Uptimes and sizes, in turns. */
+  private long[] points = new long[8];
+
   private int count;
 
   long lastUptime() {
-    return count == 0 ? Long.MIN_VALUE : uptimes[count - 1];
+    return count == 0 ? Long.MIN_VALUE : uptime(count - 1);
   }
 
   /** Adds a point; one that is not later than the last replaces it when at the same time. */
   void add(long uptime, long size) {
-    if (uptime < lastUptime()) {
+    long last = lastUptime();
+    if (uptime < last) {
       return;
     }
-    if (count > 0 && uptime == uptimes[count - 1]) {
-      sizes[count - 1] = size;
+    if (count > 0 && uptime == last) {
+      points[2 * count - 1] = size;
       return;
     }
     if (count == MAX_POINTS) {
       thin();
     }
-    if (count == uptimes.length) {
-      uptimes = Arrays.copyOf(uptimes, count * 2);
-      sizes = Arrays.copyOf(sizes, count * 2);
+    if (2 * count == points.length) {
+      points = Arrays.copyOf(points, 4 * count);
     }
-    uptimes[count] = uptime;
-    sizes[count] = size;
+    points[2 * count] = uptime;
+    points[2 * count + 1] = size;
     count++;
   }
 
@@ -49,25 +50,26 @@ final class PointList {
     while (first > 0 && history.get(first - 1).uptimeMillis() > lastUptime()) {
       first--;
     }
-    for (SizePoint point : history.subList(first, history.size())) {
-      add(point.uptimeMillis(), point.size());
+    for (int i = first; i < history.size(); i++) {
+      add(history.get(i).uptimeMillis(), history.get(i).size());
     }
   }
 
   /** As many points at the same times, all of one size. */
   PointList withAll(long size) {
     PointList other = new PointList();
-    other.uptimes = uptimes.clone();
-    other.sizes = new long[sizes.length];
-    Arrays.fill(other.sizes, size);
+    other.points = points.clone();
     other.count = count;
+    for (int i = 0; i < count; i++) {
+      other.points[2 * i + 1] = size;
+    }
     return other;
   }
 
   /** Whether the last point is later than {@code uptime} and lower than the last one until then. */
   boolean fallsAfter(long uptime) {
     int kept = until(uptime);
-    return kept > 0 && kept < count && sizes[count - 1] < sizes[kept - 1];
+    return kept > 0 && kept < count && size(count - 1) < size(kept - 1);
   }
 
   /** Gives up the points later than {@code uptime}. */
@@ -77,44 +79,31 @@ final class PointList {
 
   private int until(long uptime) {
     int kept = count;
-    while (kept > 0 && uptimes[kept - 1] > uptime) {
+    while (kept > 0 && uptime(kept - 1) > uptime) {
       kept--;
     }
     return kept;
   }
 
   List<SizePoint> view() {
-    return new View(Arrays.copyOf(uptimes, count), Arrays.copyOf(sizes, count));
+    return SizePoints.of(Arrays.copyOf(points, 2 * count));
+  }
+
+  private long uptime(int i) {
+    return points[2 * i];
+  }
+
+  private long size(int i) {
+    return points[2 * i + 1];
   }
 
   private void thin() {
     int kept = 0;
     for (int i = 0; i < count; i += 2) {
-      uptimes[kept] = uptimes[i];
-      sizes[kept] = sizes[i];
+      points[2 * kept] = uptime(i);
+      points[2 * kept + 1] = size(i);
       kept++;
     }
     count = kept;
-  }
-
-  /** An immutable list that makes its points when asked. */
-  private static final class View extends AbstractList<SizePoint> implements RandomAccess {
-    private final long[] uptimes;
-    private final long[] sizes;
-
-    View(long[] uptimes, long[] sizes) {
-      this.uptimes = uptimes;
-      this.sizes = sizes;
-    }
-
-    @Override
-    public SizePoint get(int index) {
-      return new SizePoint(uptimes[index], sizes[index]);
-    }
-
-    @Override
-    public int size() {
-      return uptimes.length;
-    }
   }
 }

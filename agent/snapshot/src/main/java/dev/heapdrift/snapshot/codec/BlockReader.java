@@ -7,6 +7,9 @@ import java.util.zip.CRC32C;
 
 /** Reads the header and then block by block, each one checked before it is handed out. */
 final class BlockReader {
+  /** Larger than what a writer makes of all but its largest items. */
+  private static final int USUAL_BYTES = 2 * SnapshotFormat.BLOCK_BYTES;
+
   private final InputStream in;
   private final CRC32C checksum = new CRC32C();
   private long at;
@@ -84,11 +87,13 @@ final class BlockReader {
     }
   }
 
-  // readNBytes grows its buffer with what arrives, so a hostile length allocates nothing by itself.
+  // A usual block is read where it will stay. Of a longer one nothing is allocated before it has
+  // arrived: its length may be a hostile claim.
   private byte[] take(int length, String what) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    at += bytes.length;
-    if (bytes.length < length) {
+    byte[] bytes = length <= USUAL_BYTES ? new byte[length] : in.readNBytes(length);
+    int read = length <= USUAL_BYTES ? in.readNBytes(bytes, 0, length) : bytes.length;
+    at += read;
+    if (read < length) {
       throw new SnapshotFormatException("the file is truncated in " + what, at);
     }
     checksum.update(bytes, 0, length);

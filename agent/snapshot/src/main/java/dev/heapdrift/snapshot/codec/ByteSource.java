@@ -90,8 +90,13 @@ final class ByteSource {
 
   /** Reads a number of items that take at least one byte each, so that it bounds an allocation. */
   int count() throws SnapshotFormatException {
+    return count(1);
+  }
+
+  /** The same of items that take at least so many bytes each. */
+  int count(int bytesEach) throws SnapshotFormatException {
     long count = varint();
-    if (count < 0 || count > left()) {
+    if (count < 0 || count > left() / bytesEach) {
       throw problem("a count is larger than what is left of its block");
     }
     return (int) count;

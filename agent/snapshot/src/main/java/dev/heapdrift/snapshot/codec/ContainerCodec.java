@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Owner.Limit;
+import dev.heapdrift.snapshot.SizePoints;
 import dev.heapdrift.snapshot.ZoomFacts;
 import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
 import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
@@ -22,6 +23,9 @@ final class ContainerCodec {
   private static final Structure[] STRUCTURES = Structure.values();
   private static final ZoomFacts.Access[] ACCESSES = ZoomFacts.Access.values();
   private static final Owner.Kind[] OWNER_KINDS = Owner.Kind.values();
+
+  /** Least bytes of a point in the file: two numbers. */
+  private static final int BYTES_OF_A_POINT = 2;
 
   private ContainerCodec() {}
 
@@ -137,45 +141,43 @@ final class ContainerCodec {
   }
 
   static List<SizePoint> readHistory(ByteSource in) throws SnapshotFormatException {
-    SizePoint[] history = new SizePoint[in.count()];
+    long[] history = new long[2 * in.count(BYTES_OF_A_POINT)];
     long uptime = 0;
     long size = 0;
-    for (int i = 0; i < history.length; i++) {
+    for (int i = 0; i < history.length; i += 2) {
       uptime += in.zigzag();
       size += in.zigzag();
-      history[i] = new SizePoint(uptime, size);
+      history[i] = uptime;
+      history[i + 1] = size;
     }
-    return List.of(history);
+    return SizePoints.of(history);
   }
 
   private static List<GrowthSite> readGrowthSites(ByteSource in, ReadTables tables)
       throws SnapshotFormatException {
-    int count = in.count();
-    List<GrowthSite> sites = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      sites.add(new GrowthSite(in.index(tables.stacks().size(), "a stack"), in.zigzag()));
+    GrowthSite[] sites = new GrowthSite[in.count()];
+    for (int i = 0; i < sites.length; i++) {
+      sites[i] = new GrowthSite(in.index(tables.stacks().size(), "a stack"), in.zigzag());
     }
-    return sites;
+    return List.of(sites);
   }
 
   private static List<InsertionSite> readInsertions(ByteSource in, ReadTables tables)
       throws SnapshotFormatException {
-    int count = in.count();
-    List<InsertionSite> sites = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      sites.add(new InsertionSite(tables.frame(in), tables.string(in), in.zigzag()));
+    InsertionSite[] sites = new InsertionSite[in.count()];
+    for (int i = 0; i < sites.length; i++) {
+      sites[i] = new InsertionSite(tables.frame(in), tables.string(in), in.zigzag());
     }
-    return sites;
+    return List.of(sites);
   }
 
   private static List<ElementShare> readElements(ByteSource in, ReadTables tables)
       throws SnapshotFormatException {
-    int count = in.count();
-    List<ElementShare> elements = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      elements.add(new ElementShare(tables.string(in), in.float64()));
+    ElementShare[] elements = new ElementShare[in.count()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = new ElementShare(tables.string(in), in.float64());
     }
-    return elements;
+    return List.of(elements);
   }
 
   private static void writeZoom(ZoomFacts zoom, ByteSink out, WriteTables tables) {
