@@ -13,7 +13,7 @@ import java.util.Set;
  * Looks for an end that is declared for a container: a capacity of its own, an override of {@code
  * removeEldestEntry}, or a number beside it in the object that holds it, by the names that caches
  * and pools give it (Caffeine's {@code maximum}, Guava's {@code maxSegmentWeight}, {@code
- * maxEntries}...). What still fills up to such a number looks like a leak until it is full.
+ * maxEntries}...), or the time after which their entries expire. What still fills up to such a number looks like a leak until it is full.
  *
  * <p>Reads fields and constant pools; calls and loads nothing. Belongs to the agent's thread.
  */
@@ -35,6 +35,14 @@ final class Limits {
           "maxsize",
           "maxweight",
           "sizelimit");
+
+  /** What Caffeine and Guava call the time, in ns, after which an entry leaves. */
+  private static final Set<String> EXPIRIES =
+      Set.of(
+          "expireafteraccessnanos",
+          "expireafterwritenanos",
+          "expiresafteraccessnanos",
+          "expiresafterwritenanos");
 
   /**
    * Those that in a structure of its own making are rather the length of its table, and grow with
@@ -100,22 +108,29 @@ final class Limits {
     return null;
   }
 
-  /** The largest number that may be a limit: the one that claims least. */
+  /** The largest number that may be a limit, for it claims least; else a time. */
   private Limit declared(Object by, boolean isTable) {
     Limit largest = null;
     for (IntField field : layouts.intFields(by.getClass())) {
-      long number = isLimit(field, isTable) ? read(field, by) : -1;
-      boolean limited = number >= LEAST && number < Integer.MAX_VALUE;
-      if (limited && (largest == null || number > largest.entries())) {
-        largest = new Limit(field.declaring().getName() + '.' + field.name(), number);
+      Limit limit = declared(field, by, isTable);
+      if (limit != null && (largest == null || limit.entries() > largest.entries())) {
+        largest = limit;
       }
     }
     return largest;
   }
 
-  private static boolean isLimit(IntField field, boolean isTable) {
+  private Limit declared(IntField field, Object by, boolean isTable) {
     String name = field.name().replaceFirst("^_+", "").toLowerCase(Locale.ROOT);
-    return NAMES.contains(name) && !(isTable && OF_TABLES.contains(name));
+    String printed = field.declaring().getName() + '.' + field.name();
+    if (EXPIRIES.contains(name)) {
+      return read(field, by) > 0 ? new Limit(printed, -1) : null;
+    }
+    if (!NAMES.contains(name) || (isTable && OF_TABLES.contains(name))) {
+      return null;
+    }
+    long number = read(field, by);
+    return number >= LEAST && number < Integer.MAX_VALUE ? new Limit(printed, number) : null;
   }
 
   private long read(IntField field, Object from) {

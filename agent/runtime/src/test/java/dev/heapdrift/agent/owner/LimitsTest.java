@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** What is declared for a container is found where caches and queues declare it. */
 class LimitsTest {
   private static final Bounded BOUNDED = new Bounded();
+  private static final Expiring EXPIRING = new Expiring();
   private static final Map<String, String> EVICTING = new Evicting<>();
   private static final Map<String, String> PLAIN = new LinkedHashMap<>();
   private static final LinkedBlockingQueue<String> SLOTS = new LinkedBlockingQueue<>(5_000);
   private static final LinkedBlockingQueue<String> ENDLESS = new LinkedBlockingQueue<>();
 
-  private final Walker walker = new Walker(LimitsTest.class, Bounded.class, Segment.class);
+  private final Walker walker = new Walker(LimitsTest.class, Bounded.class, Segment.class, Expiring.class);
 
   @Test
   void aNumberBesideTheContainer() {
@@ -44,6 +45,12 @@ class LimitsTest {
   @Test
   void theLengthOfItsOwnTableIsNoLimit() {
     assertThat(limit(BOUNDED.segment.own)).isNull();
+  }
+
+  @Test
+  void theTimeAfterWhichEntriesLeave() {
+    assertThat(limit(EXPIRING.entries))
+        .isEqualTo(new Limit(name(Expiring.class, "expiresAfterWriteNanos"), -1));
   }
 
   @Test
@@ -81,6 +88,12 @@ class LimitsTest {
     private static int unbounded() {
       return Integer.MAX_VALUE;
     }
+  }
+
+  /** As Caffeine's. */
+  static final class Expiring {
+    final long expiresAfterWriteNanos = 600_000_000_000L;
+    final Map<String, String> entries = new HashMap<>();
   }
 
   /** As Guava's. */
