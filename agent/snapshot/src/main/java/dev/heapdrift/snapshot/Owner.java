@@ -21,8 +21,8 @@ public record Owner(String path, Kind kind, String holder, Limit limit) {
   /**
    * An end that somebody has declared for a container. Whether it is kept to is another question.
    *
-   * @param declaredBy the field with the number, {@code com.app.LruCache.maxSize}, or with a time to
-   *     live, or the method that decides, {@code com.app.LruCache.removeEldestEntry}
+   * @param declaredBy the field with the number, {@code com.app.LruCache.maxSize}, or with a time
+   *     to live, or the method that decides, {@code com.app.LruCache.removeEldestEntry}
    * @param entries the number, or -1 where it is not known
    */
   public record Limit(String declaredBy, long entries) {}

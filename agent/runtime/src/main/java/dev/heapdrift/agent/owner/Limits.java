@@ -13,7 +13,8 @@ import java.util.Set;
  * Looks for an end that is declared for a container: a capacity of its own, an override of {@code
  * removeEldestEntry}, or a number beside it in the object that holds it, by the names that caches
  * and pools give it (Caffeine's {@code maximum}, Guava's {@code maxSegmentWeight}, {@code
- * maxEntries}...), or the time after which their entries expire. What still fills up to such a number looks like a leak until it is full.
+ * maxEntries}...), or the time after which their entries expire. What still fills up to such a
+ * number looks like a leak until it is full.
  *
  * <p>Reads fields and constant pools; calls and loads nothing. Belongs to the agent's thread.
  */

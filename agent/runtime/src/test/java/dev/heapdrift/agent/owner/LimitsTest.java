@@ -22,7 +22,8 @@ class LimitsTest {
   private static final LinkedBlockingQueue<String> SLOTS = new LinkedBlockingQueue<>(5_000);
   private static final LinkedBlockingQueue<String> ENDLESS = new LinkedBlockingQueue<>();
 
-  private final Walker walker = new Walker(LimitsTest.class, Bounded.class, Segment.class, Expiring.class);
+  private final Walker walker =
+      new Walker(LimitsTest.class, Bounded.class, Segment.class, Expiring.class);
 
   @Test
   void aNumberBesideTheContainer() {
