@@ -51,10 +51,13 @@ public final class DoorInstances {
     }
   }
 
-  /** Sets every token bucket to {@code perBucket} captures. */
-  public static void refill(int perBucket) {
+  /**
+   * Adds {@code more} captures to every token bucket, up to {@code most}, so that what is made
+   * while the agent is busy for some seconds is not lost.
+   */
+  public static void refill(int more, int most) {
     for (int i = 0; i < PLACES * CLASSES; i++) {
-      tokens.set(i, perBucket);
+      tokens.set(i, Math.min(most, Math.max(0, tokens.get(i)) + more));
     }
   }
 

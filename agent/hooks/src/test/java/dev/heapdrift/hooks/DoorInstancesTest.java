@@ -17,7 +17,7 @@ class DoorInstancesTest {
   @BeforeEach
   void open() {
     Door.open(true);
-    DoorInstances.refill(MANY);
+    DoorInstances.refill(MANY, MANY);
   }
 
   @AfterEach
@@ -50,8 +50,18 @@ class DoorInstancesTest {
   }
 
   @Test
+  void whatIsNotTakenIsSavedUpToABound() {
+    DoorInstances.refill(MANY, MANY + 7);
+    for (int i = 0; i < 2 * MANY; i++) {
+      Door.made(instance, PLACE);
+    }
+
+    assertThat(taken()).hasSize(MANY + 7);
+  }
+
+  @Test
   void aFullRingDropsAndCounts() {
-    DoorInstances.refill(Integer.MAX_VALUE);
+    DoorInstances.refill(1 << 20, 1 << 20);
     long before = DoorInstances.dropped();
     for (int i = 0; i < DoorInstances.ringSize() + 3; i++) {
       Door.made(instance, PLACE);

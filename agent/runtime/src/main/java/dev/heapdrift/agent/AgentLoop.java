@@ -21,6 +21,9 @@ final class AgentLoop implements Runnable {
    */
   static final int INSTANCES_PER_TICK = 10;
 
+  /** Such captures that are saved for ticks that come late. */
+  static final int INSTANCES_SAVED = 50;
+
   /** Time between two looks into the door's ring, in ns. */
   private static final long TICK_NANOS = 100_000_000;
 

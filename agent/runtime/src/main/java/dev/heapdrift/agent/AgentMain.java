@@ -74,7 +74,7 @@ public final class AgentMain {
     }
     Door.open(true);
     Door.refill(AgentLoop.CAPTURES_PER_TICK);
-    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK);
+    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK, AgentLoop.INSTANCES_SAVED);
     long nanos = System.nanoTime() - begin;
     return new Installation(
         options, instrumentation, fieldNames, jdk, arrays, loadedBefore, tracing, nanos);

@@ -154,7 +154,7 @@ final class Watch implements AutoCloseable {
   /** Does what is due. */
   void tick() {
     Door.refill(AgentLoop.CAPTURES_PER_TICK);
-    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK);
+    DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK, AgentLoop.INSTANCES_SAVED);
     long uptime = clock.now().uptimeMillis();
     for (Step step : steps) {
       if (step != snapshot || installation.options().intervalMillis() > 0) {

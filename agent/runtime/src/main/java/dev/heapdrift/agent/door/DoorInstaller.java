@@ -106,7 +106,7 @@ public final class DoorInstaller {
     }
     Door.open(true);
     Door.refill(1);
-    DoorInstances.refill(1);
+    DoorInstances.refill(1, 1);
     Object[] rehearsal = new Object[1024];
     Door.grown(rehearsal, rehearsal.length);
     Door.made(rehearsal, 0);

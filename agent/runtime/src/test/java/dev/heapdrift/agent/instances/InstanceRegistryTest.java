@@ -30,7 +30,7 @@ class InstanceRegistryTest {
   @BeforeEach
   void open() {
     Door.open(true);
-    DoorInstances.refill(1 << 20);
+    DoorInstances.refill(1 << 20, 1 << 20);
   }
 
   @AfterEach
