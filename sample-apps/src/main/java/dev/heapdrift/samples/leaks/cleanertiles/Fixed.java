@@ -12,14 +12,14 @@ public final class Fixed {
 
   private Fixed() {}
 
-  /** Draws 700 tiles a second. */
+  /** Draws 450 tiles a second. */
   public static void main(String[] args) throws InterruptedException {
     long[] drawn = new long[1];
     OldCollections collections = new OldCollections();
     int tiles =
         Pace.of(args)
             .run(
-                700,
+                450,
                 turn -> {
                   drawn[0] += new Tile(turn).draw();
                   collections.ifDue();

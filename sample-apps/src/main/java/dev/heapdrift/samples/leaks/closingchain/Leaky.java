@@ -11,14 +11,14 @@ public final class Leaky {
   private Runnable atClosing = () -> {};
   private long shown;
 
-  /** Opens and closes 3,000 windows a second. */
+  /** Opens and closes 2,000 windows a second. */
   public static void main(String[] args) throws InterruptedException {
     Leaky desktop = new Leaky();
     OldCollections collections = new OldCollections();
     int windows =
         Pace.of(args)
             .run(
-                3_000,
+                2_000,
                 turn -> {
                   desktop.show(turn % 800, turn % 600, 100 + turn % 100, 100 + turn % 50);
                   collections.ifDue();

@@ -13,17 +13,17 @@ public final class Leaky {
   private Change last;
   private long length;
 
-  /** Makes 2,000 changes a second, and undoes some. */
+  /** Makes 1,500 changes a second, and undoes some. */
   public static void main(String[] args) throws InterruptedException {
     Leaky editor = new Leaky();
     OldCollections collections = new OldCollections();
     int changes =
         Pace.of(args)
             .run(
-                2_000,
+                1_500,
                 turn -> {
                   editor.type(turn);
-                  if (turn % 200 == 199) {
+                  if (turn % 150 == 149) {
                     editor.undo();
                   }
                   collections.ifDue();

@@ -10,14 +10,14 @@ public final class Fixed {
   private final Set<Job> printing = ConcurrentHashMap.newKeySet();
   private long pages;
 
-  /** Prints 700 jobs a second. */
+  /** Prints 400 jobs a second. */
   public static void main(String[] args) throws InterruptedException {
     Fixed server = new Fixed();
     OldCollections collections = new OldCollections();
     int jobs =
         Pace.of(args)
             .run(
-                700,
+                400,
                 turn -> {
                   server.print(new Job(turn));
                   collections.ifDue();

@@ -9,14 +9,14 @@ public final class Leaky {
   private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private long pages;
 
-  /** Prints 700 jobs a second. */
+  /** Prints 400 jobs a second. */
   public static void main(String[] args) throws InterruptedException {
     Leaky server = new Leaky();
     OldCollections collections = new OldCollections();
     int jobs =
         Pace.of(args)
             .run(
-                700,
+                400,
                 turn -> {
                   server.print(new Job(turn));
                   collections.ifDue();

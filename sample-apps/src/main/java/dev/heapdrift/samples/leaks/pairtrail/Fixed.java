@@ -8,14 +8,14 @@ public final class Fixed {
   private double[] last = new double[8];
   private double sailed;
 
-  /** Notes 1,000 positions a second. */
+  /** Notes 500 positions a second. */
   public static void main(String[] args) throws InterruptedException {
     Fixed log = new Fixed();
     OldCollections collections = new OldCollections();
     int positions =
         Pace.of(args)
             .run(
-                1_000,
+                500,
                 turn -> {
                   log.note(turn);
                   collections.ifDue();

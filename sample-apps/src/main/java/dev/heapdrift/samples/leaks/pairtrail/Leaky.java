@@ -8,14 +8,14 @@ public final class Leaky {
   private Object[] trail = new Object[2];
   private double sailed;
 
-  /** Notes 1,000 positions a second. */
+  /** Notes 500 positions a second. */
   public static void main(String[] args) throws InterruptedException {
     Leaky log = new Leaky();
     OldCollections collections = new OldCollections();
     int positions =
         Pace.of(args)
             .run(
-                1_000,
+                500,
                 turn -> {
                   log.note(turn);
                   collections.ifDue();
