@@ -23,7 +23,11 @@ class UnheldTwinsIT {
     CLEANER_TILES(
         "cleanertiles", "cleaner-tiles", "Leaky$Tile", "<init>", "cleaner-captures-referent"),
     CLOSING_CHAIN("closingchain", "closing-chain", "Leaky", "show", "closure-capture"),
-    PAIR_TRAIL("pairtrail", "pair-trail", "Leaky", "note", "allocation-growth");
+    PAIR_TRAIL("pairtrail", "pair-trail", "Leaky", "note", "allocation-growth"),
+    CHAT_THREADS("chatthreads", "chat-threads", "Leaky$Visitor", "enter", "thread-leak"),
+    PLUGIN_LOADERS("pluginloaders", "plugin-loaders", "Leaky", "reload", "class-loader-leak"),
+    FRAME_BUFFERS("framebuffers", "frame-buffers", "Leaky", "send", "direct-buffer-leak"),
+    JOB_LOGS("joblogs", "job-logs", "Leaky", "job", "unclosed-resource");
 
     private final String folder;
     private final String marker;
