@@ -104,6 +104,15 @@ class SurvivorsIT {
   }
 
   @Test
+  void aJvmWithoutPerformanceCountersSaysSo() {
+    Snapshot seen =
+        until(
+            jvm("interval=500ms").jvm("-XX:-UsePerfData").arguments(LONG),
+            says("-XX:-UsePerfData"));
+    assertThat(seen.gcs()).allMatch(gc -> gc.refills() == -1);
+  }
+
+  @Test
   void aJvmThatEndsWithinASecondNeverStartsTheRecorder() {
     Snapshot last = run("survivors-interval=60s", "0");
     assertThat(last.survivors()).isEmpty();
