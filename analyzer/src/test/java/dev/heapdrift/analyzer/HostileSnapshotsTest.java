@@ -14,6 +14,7 @@ import dev.heapdrift.analyzer.report.TextReport;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
@@ -129,7 +130,9 @@ class HostileSnapshotsTest {
         list(random.nextInt(20), () -> new SizePoint(number(), number())),
         list(random.nextInt(3), () -> new GrowthSite(random.nextInt(stacks), number())),
         list(random.nextInt(3), () -> new InsertionSite(frame(), name(), number())),
-        list(random.nextInt(3), () -> new ElementShare(name(), fraction())));
+        list(random.nextInt(3), () -> new ElementShare(name(), fraction())),
+        random.nextBoolean() ? null : new ElementNature(fraction(), fraction(), fraction()),
+        null);
   }
 
   private Frame frame() {

@@ -24,6 +24,8 @@ import java.util.List;
  * @param insertions insertion calls counted by the zoom, most frequent first; empty when never
  *     zoomed
  * @param elements sampled element classes with their share, largest first; empty when not sampled
+ * @param nature what the sampled elements are besides, or null when fewer than {@link
+ *     ElementNature#ENOUGH} were sampled
  * @param zoom what else the zoom has seen, or null when never zoomed
  */
 public record ContainerFacts(
@@ -43,9 +45,10 @@ public record ContainerFacts(
     List<GrowthSite> growthSites,
     List<InsertionSite> insertions,
     List<ElementShare> elements,
+    ElementNature nature,
     ZoomFacts zoom) {
 
-  /** A container that was never zoomed. */
+  /** A container that was never zoomed and of whose elements only classes are known. */
   public ContainerFacts(
       long id,
       String type,
@@ -80,6 +83,7 @@ public record ContainerFacts(
         growthSites,
         insertions,
         elements,
+        null,
         null);
   }
 
@@ -92,7 +96,7 @@ public record ContainerFacts(
   }
 
   /** The same with what is told of it last. */
-  public ContainerFacts with(Owner otherOwner, ZoomFacts otherZoom) {
+  public ContainerFacts with(Owner otherOwner, ElementNature otherNature, ZoomFacts otherZoom) {
     return new ContainerFacts(
         id,
         type,
@@ -110,6 +114,7 @@ public record ContainerFacts(
         growthSites,
         insertions,
         elements,
+        otherNature,
         otherZoom);
   }
 
@@ -169,4 +174,17 @@ public record ContainerFacts(
    * @param share 0 to 1
    */
   public record ElementShare(String type, double share) {}
+
+  /**
+   * What the sampled elements are beyond their classes; shares of the sample, 0 to 1.
+   *
+   * @param cancelled tasks that were cancelled and still wait here; -1 when none of the elements is
+   *     a task that shows its state
+   * @param throwables exceptions and errors
+   * @param ownKeys entries of a map whose value is the key itself
+   */
+  public record ElementNature(double cancelled, double throwables, double ownKeys) {
+    /** Fewest sampled elements of which shares are told. */
+    public static final int ENOUGH = 8;
+  }
 }

@@ -10,9 +10,14 @@ final class Detectors {
       List.of(
           new ThreadLocalDetector(),
           new WeakMapDetector(),
+          new FinalizerDetector(),
+          new CancelledTasksDetector(),
           new QueueDetector(),
           new RegistryDetector(),
           new ListenerDetector(),
+          new ExceptionDetector(),
+          new MutatedKeyDetector(),
+          new InterningDetector(),
           new CacheDetector(),
           new GrowingArrayDetector(),
           new CollectionDetector());

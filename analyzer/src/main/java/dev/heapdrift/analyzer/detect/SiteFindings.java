@@ -17,6 +17,7 @@ final class SiteFindings {
       List.of(
           new CleanerDetector(),
           new UncountedDetector(),
+          new ExceptionSiteDetector(),
           new LinkedStructureDetector(),
           new ClosureDetector(),
           new AllocationGrowthDetector());

@@ -6,7 +6,21 @@ import dev.heapdrift.snapshot.Frame;
  * Something that grows, what kind of leak it would be, and what the series says about it. Reports
  * switch over {@link #kind()} without a default, so that a new kind cannot be forgotten.
  */
-public sealed interface Finding {
+public sealed interface Finding
+    permits Finding.UnboundedCache,
+        Finding.UnboundedCollection,
+        Finding.QueueBacklog,
+        Finding.ThreadLocalLeak,
+        Finding.ListenerLeak,
+        Finding.WeakMapRetainsKeys,
+        Finding.RegistryGrowth,
+        Finding.GrowingArray,
+        Finding.LinkedStructure,
+        Finding.CleanerCapturesReferent,
+        Finding.ClosureCapture,
+        Finding.Unended,
+        Finding.AllocationGrowth,
+        ElementFinding {
 
   /** What every kind tells. */
   Details details();

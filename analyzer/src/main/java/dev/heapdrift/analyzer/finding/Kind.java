@@ -8,12 +8,22 @@ public enum Kind {
   UNBOUNDED_COLLECTION("unbounded-collection"),
   /** See {@link Finding.QueueBacklog}. */
   QUEUE_BACKLOG("queue-backlog"),
+  /** See {@link ElementFinding.CancelledTasks}. */
+  CANCELLED_TASKS("cancelled-tasks"),
   /** See {@link Finding.ThreadLocalLeak}. */
   THREAD_LOCAL_LEAK("thread-local-leak"),
   /** See {@link Finding.ListenerLeak}. */
   LISTENER_LEAK("listener-leak"),
   /** See {@link Finding.WeakMapRetainsKeys}. */
   WEAK_MAP_VALUE_RETAINS_KEY("weak-map-value-retains-key"),
+  /** See {@link ElementFinding.MutatedKey}. */
+  MUTATED_KEY("mutated-key"),
+  /** See {@link ElementFinding.ExceptionRetention}. */
+  EXCEPTION_RETENTION("exception-retention"),
+  /** See {@link ElementFinding.Interning}. */
+  INTERNING("interning"),
+  /** See {@link ElementFinding.FinalizerBacklog}. */
+  FINALIZER_BACKLOG("finalizer-backlog"),
   /** See {@link Finding.RegistryGrowth}. */
   REGISTRY("registry"),
   /** See {@link Finding.GrowingArray}. */

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.finding.Container;
 import dev.heapdrift.analyzer.finding.Details;
+import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Evidence;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Growth;
@@ -32,6 +33,7 @@ final class FindingText {
           Kind.LINKED_STRUCTURE,
           Kind.CLEANER_CAPTURES_REFERENT,
           Kind.CLOSURE_CAPTURE,
+          Kind.FINALIZER_BACKLOG,
           Kind.ALLOCATION_GROWTH);
 
   private final Style style;
@@ -75,7 +77,12 @@ final class FindingText {
     if (finding instanceof Finding.Unended leak && leak.made() == null) {
       return "instance";
     }
-    return SAMPLED.contains(finding.kind()) ? "sample" : "growth";
+    return isSampled(finding) ? "sample" : "growth";
+  }
+
+  private static boolean isSampled(Finding finding) {
+    return SAMPLED.contains(finding.kind())
+        || (finding instanceof ElementFinding.ExceptionRetention exceptions && !exceptions.held());
   }
 
   private String verdict(Details details) {
@@ -133,6 +140,10 @@ final class FindingText {
       case LISTENER_LEAK -> registration((Finding.ListenerLeak) finding);
       case REGISTRY -> ", into " + ((Finding.RegistryGrowth) finding).registry();
       case QUEUE_BACKLOG -> ((Finding.QueueBacklog) finding).scheduler() ? ", a scheduler" : "";
+      case CANCELLED_TASKS ->
+          ", " + Quantity.percent(((ElementFinding.CancelledTasks) finding).share()) + " cancelled";
+      case MUTATED_KEY ->
+          ", not found by " + ((ElementFinding.MutatedKey) finding).removal().print();
       case UNBOUNDED_CACHE,
           UNBOUNDED_COLLECTION,
           THREAD_LOCAL_LEAK,
@@ -141,6 +152,9 @@ final class FindingText {
           LINKED_STRUCTURE,
           CLEANER_CAPTURES_REFERENT,
           CLOSURE_CAPTURE,
+          EXCEPTION_RETENTION,
+          FINALIZER_BACKLOG,
+          INTERNING,
           ALLOCATION_GROWTH ->
           "";
       case THREAD_LEAK, CLASS_LOADER_LEAK, DIRECT_BUFFER_LEAK, UNCLOSED_RESOURCE ->

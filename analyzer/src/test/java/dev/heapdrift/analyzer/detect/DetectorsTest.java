@@ -216,7 +216,8 @@ class DetectorsTest {
     assertThat(finding.kind()).isEqualTo(kind);
   }
 
-  private static Finding leak(String type, Consumer<ContainerBuilder> describe) {
+  /** The one finding on a container that grows by 500 entries a second. */
+  static Finding leak(String type, Consumer<ContainerBuilder> describe) {
     Snapshots run = Snapshots.lasting(30).with(type, c -> describe.accept(c.size(t -> 500 * t)));
     return DetectionTest.only(DetectionTest.of(run));
   }

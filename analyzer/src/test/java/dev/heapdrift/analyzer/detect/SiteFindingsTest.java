@@ -115,6 +115,35 @@ class SiteFindingsTest {
   }
 
   @Test
+  void exceptionsAreKnownByTheStacksThatTheyRecord() {
+    String[] made = {
+      "java.lang.Throwable.fillInStackTrace(Throwable.java:798)",
+      "java.lang.Throwable.<init>(Throwable.java:287)",
+      "com.app.Job.fail(Job.java:41)",
+      "com.app.Job.work(Job.java:29)"
+    };
+    SiteBuilder chain =
+        run()
+            .survivors("java.lang.Object[]", 30, SiteFindingsTest::allAlong, made)
+            .survivors("com.app.JobException", 4, SiteFindingsTest::allAlong, made[2], made[3])
+            .survivors("byte[]", 40, SiteFindingsTest::allAlong, made[2], made[3]);
+    Finding leak = only(chain);
+    assertThat(leak.kind()).isEqualTo(Kind.EXCEPTION_RETENTION);
+    assertThat(leak.details().container().type()).isEqualTo("com.app.JobException");
+    assertThat(leak.details().insertionSite().print()).isEqualTo(made[2]);
+  }
+
+  @Test
+  void aFewExceptionsBesideOthersDoNotMakeTheKind() {
+    Finding leak =
+        only(
+            run()
+                .survivors("com.app.Order", 60, SiteFindingsTest::allAlong, NODE)
+                .survivors("com.app.JobException", 5, SiteFindingsTest::allAlong, NODE));
+    assertThat(leak.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
+  }
+
+  @Test
   void aTableIsSilent() {
     assertThat(of(run().nodes("com.app.Node", 90, SiteFindingsTest::atTheStart, NODE)).list())
         .isEmpty();

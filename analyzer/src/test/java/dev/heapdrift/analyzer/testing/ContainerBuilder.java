@@ -1,6 +1,7 @@
 package dev.heapdrift.analyzer.testing;
 
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
@@ -27,6 +28,7 @@ public final class ContainerBuilder {
   private Structure structure = Structure.MAP;
   private final List<AccessSite> accesses = new ArrayList<>();
   private final List<Counterpart> counterparts = new ArrayList<>();
+  private ElementNature nature;
   private Owner owner;
   private DoubleUnaryOperator size = t -> 2048;
   private double bytesPerEntry = -1;
@@ -122,6 +124,12 @@ public final class ContainerBuilder {
     return this;
   }
 
+  /** What its sampled elements are besides: shares of the cancelled, throwables and own keys. */
+  public ContainerBuilder nature(double cancelled, double throwables, double ownKeys) {
+    nature = new ElementNature(cancelled, throwables, ownKeys);
+    return this;
+  }
+
   boolean livesAt(double second) {
     return second >= from && second < until;
   }
@@ -154,6 +162,7 @@ public final class ContainerBuilder {
         sites,
         insertions,
         elements,
+        nature,
         accesses.isEmpty() && counterparts.isEmpty()
             ? null
             : new ZoomFacts(Math.round(from * 1000), accesses, counterparts));

@@ -23,6 +23,8 @@ class UnheldTwinsIT {
     CLEANER_TILES(
         "cleanertiles", "cleaner-tiles", "Leaky$Tile", "<init>", "cleaner-captures-referent"),
     CLOSING_CHAIN("closingchain", "closing-chain", "Leaky", "show", "closure-capture"),
+    CAUSE_CHAIN("causechain", "cause-chain", "Leaky$LineLost", "<init>", "exception-retention"),
+    SLOW_FINALIZER("slowfinalizer", "slow-finalizer", "Leaky$Page", "<init>", "finalizer-backlog"),
     PAIR_TRAIL("pairtrail", "pair-trail", "Leaky", "note", "allocation-growth"),
     CHAT_THREADS("chatthreads", "chat-threads", "Leaky$Visitor", "enter", "thread-leak"),
     PLUGIN_LOADERS("pluginloaders", "plugin-loaders", "Leaky", "reload", "class-loader-leak"),

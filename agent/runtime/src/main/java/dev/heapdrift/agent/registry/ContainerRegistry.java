@@ -44,6 +44,7 @@ public final class ContainerRegistry {
   private final ElementReader copies;
   private final ReadingRound round;
   private final Slots slots;
+  private final FinalizerQueue finalizers;
 
   /** Entries with one growth, oldest first; others linger until their turn. */
   private final ArrayDeque<Entry> newcomers = new ArrayDeque<>();
@@ -72,6 +73,7 @@ public final class ContainerRegistry {
     this.slots = new Slots(index, types, axis);
     ElementSampler sampler =
         new ElementSampler(heap, layouts, shallowSize, o -> index.find(o, e -> true) != null);
+    this.finalizers = new FinalizerQueue(heap);
     this.sizes = new Sizes(heap, layouts);
     this.copies = new ElementReader(heap, layouts, choices -> 0);
     this.round = new ReadingRound(layouts, sizes, sampler, axis, slots);
@@ -217,12 +219,12 @@ public final class ContainerRegistry {
   }
 
   /**
-   * What a snapshot says about all live containers.
+   * What a snapshot says about all live containers, the queue of finalizers among them.
    *
    * @param counted what the zoom has counted for a container
    */
   public RegistryFacts facts(Now now, Function<Entry, ZoomCounts> counted) {
-    return RegistryFacts.of(index, stacks, axis, now, counted);
+    return RegistryFacts.of(index, stacks, axis, now, counted).with(finalizers.facts(now));
   }
 
   /** All entries, those of the dead included that no sweep has met yet. */

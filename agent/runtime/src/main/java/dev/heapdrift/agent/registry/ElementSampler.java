@@ -3,6 +3,7 @@ package dev.heapdrift.agent.registry;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,6 @@ final class ElementSampler {
   /** Containers sampled in one round; each costs some 0.1 to 1 ms. */
   private static final int PER_ROUND = 8;
 
-  /** Fewer elements do not tell what they share. */
-  private static final int ENOUGH = 8;
-
   /** Growths after which a container is sampled though its size is still being learnt. */
   private static final int PATIENCE = 4;
 
@@ -38,6 +36,7 @@ final class ElementSampler {
   private final ToLongFunction<Object> shallowSize;
   private final ElementReader reader;
   private final DeepSize deepSize;
+  private final ElementNatures natures;
   private int left;
 
   ElementSampler(
@@ -50,6 +49,7 @@ final class ElementSampler {
     this.shallowSize = shallowSize;
     this.reader = new ElementReader(heap, layouts, ThreadLocalRandom.current()::nextInt);
     this.deepSize = new DeepSize(heap, layouts, shallowSize, registered);
+    this.natures = new ElementNatures(heap);
   }
 
   /** A new round begins. */
@@ -64,14 +64,18 @@ final class ElementSampler {
     }
     left--;
     List<ElementReader.Element> elements = elements(entry, container);
+    List<Object> contents = contents(elements);
     entry.elements(
         new ElementFacts(
-            bytesPerEntry(entry, container, elements), shares(elements), now.uptimeMillis()));
+            bytesPerEntry(entry, container, elements),
+            shares(contents),
+            natures.of(elements, contents),
+            now.uptimeMillis()));
   }
 
   private double bytesPerEntry(
       Entry entry, Object container, List<ElementReader.Element> elements) {
-    if (entry.size() <= 0 || (elements.size() > 0 && elements.size() < ENOUGH)) {
+    if (entry.size() <= 0 || (elements.size() > 0 && elements.size() < ElementNature.ENOUGH)) {
       return -1;
     }
     double storage = (double) storage(container) / entry.size();
@@ -123,22 +127,28 @@ final class ElementSampler {
     return bytes;
   }
 
-  /** By class of the values; of the keys where the values are one and the same, as in a set. */
-  private static List<ElementShare> shares(List<ElementReader.Element> elements) {
+  /** The values; or the keys where the values are one and the same, as in a set. */
+  private static List<Object> contents(List<ElementReader.Element> elements) {
     boolean isSet =
         elements.size() > 1
             && elements.get(0).key() != null
             && elements.stream().allMatch(e -> e.value() == elements.get(0).value());
+    List<Object> contents = new ArrayList<>(elements.size());
+    elements.forEach(element -> contents.add(isSet ? element.key() : element.value()));
+    return contents;
+  }
+
+  /** By class. */
+  static List<ElementShare> shares(List<Object> contents) {
     Map<String, Integer> counts = new HashMap<>();
-    for (ElementReader.Element element : elements) {
-      Object counted = isSet ? element.key() : element.value();
+    for (Object counted : contents) {
       if (counted != null) {
         counts.merge(counted.getClass().getTypeName(), 1, Integer::sum);
       }
     }
     List<ElementShare> shares = new ArrayList<>();
     counts.forEach(
-        (type, count) -> shares.add(new ElementShare(type, (double) count / elements.size())));
+        (type, count) -> shares.add(new ElementShare(type, (double) count / contents.size())));
     shares.sort(Comparator.comparingDouble(ElementShare::share).reversed());
     return shares;
   }

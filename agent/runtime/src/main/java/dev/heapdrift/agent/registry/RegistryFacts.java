@@ -40,6 +40,17 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
     return new RegistryFacts(used.frames, facts);
   }
 
+  /** The same with one more container before the others, or as it is for null. */
+  RegistryFacts with(ContainerFacts first) {
+    if (first == null) {
+      return this;
+    }
+    List<ContainerFacts> all = new ArrayList<>(containers.size() + 1);
+    all.add(first);
+    all.addAll(containers);
+    return new RegistryFacts(stacks, all);
+  }
+
   private static ContainerFacts facts(
       Entry entry, Stacks used, TimeAxis axis, Now now, ZoomCounts counted) {
     ElementFacts elements = entry.elements();
@@ -60,6 +71,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
         entry.sites().facts(used::index),
         counted.insertions(),
         elements == null ? List.of() : elements.shares(),
+        elements == null ? null : elements.nature(),
         counted.facts());
   }
 

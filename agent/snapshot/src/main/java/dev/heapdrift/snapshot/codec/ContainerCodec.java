@@ -1,6 +1,7 @@
 package dev.heapdrift.snapshot.codec;
 
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
@@ -60,6 +61,7 @@ final class ContainerCodec {
       out.float64(element.share());
     }
     writeLimit(container.owner(), out, tables);
+    writeNature(container.nature(), out);
     if (container.zoom() != null) {
       writeZoom(container.zoom(), out, tables);
     }
@@ -73,7 +75,7 @@ final class ContainerCodec {
     }
     Limit limit = readLimit(in, tables);
     Owner owner = bare.owner() == null ? null : bare.owner().withLimit(limit);
-    return bare.with(owner, in.left() == 0 ? null : readZoom(in, tables));
+    return bare.with(owner, readNature(in), in.left() == 0 ? null : readZoom(in, tables));
   }
 
   private static ContainerFacts readBare(ByteSource in, ReadTables tables)
@@ -178,6 +180,21 @@ final class ContainerCodec {
       elements[i] = new ElementShare(tables.string(in), in.float64());
     }
     return List.of(elements);
+  }
+
+  // Whether it is known; then its shares.
+  private static void writeNature(ElementNature nature, ByteSink out) {
+    out.varint(nature == null ? 0 : 1);
+    if (nature != null) {
+      out.float64(nature.cancelled());
+      out.float64(nature.throwables());
+      out.float64(nature.ownKeys());
+    }
+  }
+
+  private static ElementNature readNature(ByteSource in) throws SnapshotFormatException {
+    boolean known = in.left() > 0 && in.index(2, "a flag") == 1;
+    return known ? new ElementNature(in.float64(), in.float64(), in.float64()) : null;
   }
 
   private static void writeZoom(ZoomFacts zoom, ByteSink out, WriteTables tables) {

@@ -106,6 +106,7 @@ final class SnapshotArbitraries {
                         .as(ContainerFacts.ElementShare::new)
                         .list()
                         .ofMaxSize(3),
+                    natures().injectNull(0.5),
                     zooms().injectNull(0.5))
                 .as(SitesAndElements::new))
         .as(
@@ -127,7 +128,12 @@ final class SnapshotArbitraries {
                     sites,
                     rest.insertions(),
                     rest.elements(),
+                    rest.nature(),
                     rest.zoom()));
+  }
+
+  private static Arbitrary<ContainerFacts.ElementNature> natures() {
+    return Combinators.combine(DOUBLES, DOUBLES, DOUBLES).as(ContainerFacts.ElementNature::new);
   }
 
   private static Arbitrary<ZoomFacts> zooms() {
@@ -145,5 +151,6 @@ final class SnapshotArbitraries {
   private record SitesAndElements(
       List<ContainerFacts.InsertionSite> insertions,
       List<ContainerFacts.ElementShare> elements,
+      ContainerFacts.ElementNature nature,
       ZoomFacts zoom) {}
 }

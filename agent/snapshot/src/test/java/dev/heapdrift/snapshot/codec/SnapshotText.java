@@ -70,6 +70,9 @@ final class SnapshotText {
     for (List<?> list : List.of(c.history(), c.growthSites(), c.insertions(), c.elements())) {
       list.forEach(item -> line("  " + item));
     }
+    if (c.nature() != null) {
+      line("  " + c.nature());
+    }
     if (c.zoom() != null) {
       line("  zoomed since " + c.zoom().sinceMillis());
       c.zoom().accesses().forEach(item -> line("  " + item));

@@ -5,6 +5,7 @@ import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
@@ -38,7 +39,7 @@ final class Snapshots {
   /** A small snapshot with every field in use. */
   static Snapshot sample() {
     return tracing(
-        containers(zoom()),
+        containers(new ElementNature(-1, 0.125, 0.5), zoom()),
         new AllocationFacts(
             25,
             512 << 10,
@@ -136,10 +137,10 @@ final class Snapshots {
 
   /** What level watch wrote before there were tracers. */
   static Snapshot containers() {
-    return containers(null);
+    return containers(null, null);
   }
 
-  private static Snapshot containers(ZoomFacts zoom) {
+  private static Snapshot containers(ElementNature nature, ZoomFacts zoom) {
     return with(
         List.of(List.of(PUT, FIND, PAY), List.of(PUT, PAY), List.of()),
         List.of(
@@ -162,6 +163,7 @@ final class Snapshots {
                 List.of(
                     new ElementShare("com.app.Order", 0.97),
                     new ElementShare("com.app.Hold", 0.03)),
+                nature,
                 zoom),
             container(9)));
   }
