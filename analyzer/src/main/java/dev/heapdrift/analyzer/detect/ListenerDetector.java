@@ -47,6 +47,11 @@ final class ListenerDetector implements Detector {
           ".*(listener|observer|subscriber|subscription|callback|watcher)s?",
           Pattern.CASE_INSENSITIVE);
 
+  /** The usual reason why a listener is not found again. */
+  private static final String FRESH =
+      "No removal has found a listener: only the very object that was registered can be removed, and"
+          + " a lambda or method reference written twice makes two; keep the first in a field. ";
+
   @Override
   public Optional<Finding> detect(Suspect suspect) {
     Frame registration = named(suspect.sites().callers(), REGISTERS_LISTENER);
@@ -97,6 +102,7 @@ final class ListenerDetector implements Detector {
   private static String remedy(Suspect suspect, Frame registration) {
     String through = registration == null ? Wording.inserter(suspect) : registration.print();
     return Wording.unused(suspect)
+        + (suspect.usage().removesInVain() ? FRESH : "")
         + "Unregister what comes in through "
         + through
         + " when its owner is closed or its subscription cancelled, or let "

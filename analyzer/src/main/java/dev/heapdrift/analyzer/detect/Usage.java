@@ -88,6 +88,12 @@ record Usage(
     return sum(Access.REMOVAL, site -> site.found() < 0 ? 0 : site.calls() - site.found());
   }
 
+  /** Whether removals were asked for, often, and none has found an entry. */
+  boolean removesInVain() {
+    Long failed = failedRemovals();
+    return failed != null && failed >= GrowthStack.MIN_SAMPLES && removals() == 0;
+  }
+
   /** Counts one site. */
   private interface Count {
     long of(AccessSite site);

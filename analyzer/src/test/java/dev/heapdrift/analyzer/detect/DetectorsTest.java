@@ -152,6 +152,19 @@ class DetectorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, true", "3, false"})
+  void listenersThatNoRemovalFindsAreFreshLambdas(long found, boolean fresh) {
+    Finding finding =
+        leak(
+            "java.util.ArrayList",
+            c ->
+                c.heldBy("com.app.Bus.LISTENERS")
+                    .used("com.app.Bus.off(Bus.java:20)", "remove", Access.REMOVAL, 900, found));
+    assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
+    assertThat(finding.details().remedy().contains("method reference")).isEqualTo(fresh);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "com.app.Order, com.app.Orders.add",
     "com.app.Order, com.app.Orders.onMessage",

@@ -20,10 +20,10 @@ class TwinsIT {
     INSTANCE_LIST("instancelist", "instance-list", "Leaky", "read", "readings"),
     QUEUE_BACKLOG("queuebacklog", "queue-backlog", "Leaky", "write", "outbox"),
     THREAD_LOCAL_MAP("threadlocalmap", "thread-local-map", "Leaky", "fragment", "FRAGMENTS"),
-    CANCELLED_TIMEOUTS("cancelledtimeouts", "cancelled-timeouts", "Leaky", "call", "Leaky.TIMEOUTS"),
+    CANCELLED_TIMEOUTS(
+        "cancelledtimeouts", "cancelled-timeouts", "Leaky", "call", "Leaky.TIMEOUTS"),
     MOVED_PIECES("movedpieces", "moved-pieces", "Leaky", "arrive", "Leaky.ARRIVALS"),
-    SHARED_FAILURE(
-        "sharedfailure", "shared-failure", "Leaky", "run", "Leaky.DRY"),
+    SHARED_FAILURE("sharedfailure", "shared-failure", "Leaky", "run", "Leaky.DRY"),
     INTERNED_NAMES("internednames", "interned-names", "Leaky", "intern", "Leaky.NAMES"),
     LISTENERS("listeners", "listeners", "Leaky$View", "open", "Leaky.LISTENERS");
 

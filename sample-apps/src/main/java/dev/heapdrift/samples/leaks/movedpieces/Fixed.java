@@ -8,6 +8,7 @@ import java.util.Map;
 public final class Fixed {
   private static final Map<Ship, Long> ARRIVALS = new HashMap<>();
   private long tons;
+  private long berths;
 
   private Fixed() {}
 
@@ -15,7 +16,7 @@ public final class Fixed {
   public static void main(String[] args) throws InterruptedException {
     Fixed harbour = new Fixed();
     int ships = Pace.of(args).run(2_000, harbour::visit);
-    System.out.println(ships + " ships, " + harbour.tons + " tons");
+    System.out.println(ships + " ships, " + harbour.tons + " tons, " + harbour.berths + " berths");
   }
 
   private void visit(int turn) {
@@ -24,6 +25,7 @@ public final class Fixed {
     ship.berth += 1_000_000;
     leave(ship);
     tons += ship.tons;
+    berths += ship.berth;
   }
 
   private static void arrive(Ship ship) {

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Leaky {
   private static final Map<Ship, Long> ARRIVALS = new HashMap<>();
   private long tons;
+  private long berths;
 
   private Leaky() {}
 
@@ -18,7 +19,7 @@ public final class Leaky {
   public static void main(String[] args) throws InterruptedException {
     Leaky harbour = new Leaky();
     int ships = Pace.of(args).run(2_000, harbour::visit);
-    System.out.println(ships + " ships, " + harbour.tons + " tons");
+    System.out.println(ships + " ships, " + harbour.tons + " tons, " + harbour.berths + " berths");
   }
 
   private void visit(int turn) {
@@ -27,6 +28,7 @@ public final class Leaky {
     ship.berth += 1_000_000;
     leave(ship);
     tons += ship.tons;
+    berths += ship.berth;
   }
 
   private static void arrive(Ship ship) {

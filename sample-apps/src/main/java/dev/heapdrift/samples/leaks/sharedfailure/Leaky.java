@@ -7,6 +7,7 @@ import dev.heapdrift.samples.leaks.Pace;
  * to it as suppressed, and stays there.
  */
 public final class Leaky {
+  @SuppressWarnings("StaticAssignmentOfThrowable") // is the leak
   private static final PumpFailure DRY = new PumpFailure("runs dry");
 
   private int failed;
