@@ -44,6 +44,7 @@ final class FinalizerQueue {
   }
 
   /** What a snapshot says about it; null while it has never been long. */
+  @SuppressWarnings("deprecation") // by JEP 421, as finalization is; nothing else tells the count
   ContainerFacts facts(Now now) {
     long waiting = memory.getObjectPendingFinalizationCount();
     if (noticedMillis < 0 && waiting < NOTICED) {
