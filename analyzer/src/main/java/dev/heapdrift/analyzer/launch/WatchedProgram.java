@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program under the agent. It has this JVM's own stdin, stdout and stderr, so that it behaves as
@@ -12,6 +14,10 @@ import java.util.Map;
  */
 public final class WatchedProgram {
   private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+  /** What the operating system says, at the end of a message of the JDK. */
+  private static final Pattern ERROR =
+      Pattern.compile("error(?:=\\d+, |: \\d+ \\()(?<reason>[^)]+)");
 
   private final Process process;
 
@@ -77,10 +83,11 @@ public final class WatchedProgram {
     }
   }
 
-  // Java says: Cannot run program "x": error=2, No such file or directory
+  // JDK 17 says: Cannot run program "x": error=2, No such file or directory
+  // JDK 25 says: Cannot run program "x": Exec failed, error: 2 (No such file or directory)
   private static String reason(IOException e) {
     String message = String.valueOf(e.getMessage());
-    int at = message.indexOf("error=");
-    return at < 0 ? message : message.substring(message.indexOf(',', at) + 1).strip();
+    Matcher error = ERROR.matcher(message);
+    return error.find() ? error.group("reason") : message;
   }
 }

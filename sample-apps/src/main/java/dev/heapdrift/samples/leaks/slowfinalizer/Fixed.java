@@ -29,7 +29,7 @@ public final class Fixed {
                   scanner.scan(turn);
                   collections.ifDue();
                 });
-    System.out.println(pages + " pages, " + scanner.dots + " dots, " + SENT + " sent");
+    System.out.println(pages + " pages, " + scanner.dots + " dots");
   }
 
   private void scan(int turn) {

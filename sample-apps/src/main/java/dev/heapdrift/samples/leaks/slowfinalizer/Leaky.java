@@ -2,7 +2,6 @@ package dev.heapdrift.samples.leaks.slowfinalizer;
 
 import dev.heapdrift.samples.leaks.OldCollections;
 import dev.heapdrift.samples.leaks.Pace;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,8 +10,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Leaky {
   private static final long SEND_NANOS = 10_000_000;
-
-  private static final AtomicInteger SENT = new AtomicInteger();
 
   private long dots;
 
@@ -30,7 +27,7 @@ public final class Leaky {
                   scanner.scan(turn);
                   collections.ifDue();
                 });
-    System.out.println(pages + " pages, " + scanner.dots + " dots, " + SENT + " sent");
+    System.out.println(pages + " pages, " + scanner.dots + " dots");
   }
 
   private void scan(int turn) {
@@ -58,7 +55,6 @@ public final class Leaky {
     @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
       LockSupport.parkNanos(SEND_NANOS);
-      SENT.incrementAndGet();
     }
   }
 }
