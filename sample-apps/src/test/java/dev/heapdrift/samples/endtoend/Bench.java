@@ -23,7 +23,7 @@ final class Bench implements AutoCloseable {
 
   private static final int AT_A_TIME = 2;
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
   private final Map<String, Future<Run>> runs = new LinkedHashMap<>();

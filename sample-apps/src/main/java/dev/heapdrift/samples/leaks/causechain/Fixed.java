@@ -8,14 +8,14 @@ public final class Fixed {
   private LineLost last = new LineLost("never connected");
   private int letters;
 
-  /** Loses the line 120 times a second. */
+  /** Loses the line 250 times a second. */
   public static void main(String[] args) throws InterruptedException {
     Fixed modem = new Fixed();
     OldCollections collections = new OldCollections();
     int losses =
         Pace.of(args)
             .run(
-                120,
+                250,
                 turn -> {
                   modem.lose(turn);
                   collections.ifDue();
