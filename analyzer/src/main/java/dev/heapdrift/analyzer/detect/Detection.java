@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.site.InstanceSuspects;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.snapshot.Drop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,6 +18,9 @@ import java.util.stream.DoubleStream;
 public final class Detection {
   /** Shortest run, in ms, that can be called clean: in less, nothing has had time to grow. */
   static final long MIN_RUN_MILLIS = 5_000;
+
+  /** The agent's name for things that it saw being made and could not look at. */
+  private static final String INSTANCES_LOST = "door-instances";
 
   private final Run run;
   private final List<Judged> judged;
@@ -45,10 +49,15 @@ public final class Detection {
 
   private static List<InstanceCase> instances(
       Run run, List<Judged> judged, List<NamePattern> application) {
+    boolean undercounted = run.newest().drops().stream().anyMatch(Detection::isOfInstances);
     DoubleStream containers = judged.stream().mapToDouble(each -> each.trend().p());
     return InstanceSuspects.of(run, Activity.busyUntil(run), containers).stream()
-        .map(suspect -> InstanceCase.of(suspect, application))
+        .map(suspect -> InstanceCase.of(suspect, application, undercounted))
         .toList();
+  }
+
+  private static boolean isOfInstances(Drop drop) {
+    return drop.bound().equals(INSTANCES_LOST) && drop.count() > 0;
   }
 
   /**

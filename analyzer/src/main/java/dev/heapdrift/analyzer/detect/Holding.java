@@ -53,10 +53,18 @@ final class Holding {
         && "{[".indexOf(path.charAt(end)) >= 0;
   }
 
-  /** What no collection has tested may be made beside what is kept, and dropped. */
+  /**
+   * What no collection has tested may be made beside what is kept, and dropped. Where some were
+   * lost sight of, a lower rate is what is to be expected.
+   */
   private static boolean isFilledWith(Suspect container, InstanceCase instances) {
-    return instances.unbounded()
-        && sameRate(container.trend().slope(), instances.trend().slope())
+    if (!instances.unbounded()) {
+      return false;
+    }
+    Slope filled = container.trend().slope();
+    Slope made = instances.trend().slope();
+    boolean lower = instances.undercounted() && made.perSecond() < filled.perSecond();
+    return (lower || sameRate(filled, made))
         && meet(Nearness.methods(container.sites().callers(), Nearness.REACH), near(instances));
   }
 

@@ -21,25 +21,31 @@ import java.util.Locale;
  *
  * @param kind what it is
  * @param made the line that makes it and how many stay
+ * @param undercounted whether the agent lost sight of some as they were made
  * @param holder the container without bound that holds it, or null when none is known
  * @param alongside what else stays by the same cause
  */
 record InstanceCase(
-    InstanceFacts.Kind kind, SiteCase made, Suspect holder, List<Container> alongside) {
+    InstanceFacts.Kind kind,
+    SiteCase made,
+    boolean undercounted,
+    Suspect holder,
+    List<Container> alongside) {
 
   /** How much of native memory, of threads or of descriptors is left is not known. */
   private static final HeapRoom UNKNOWN_ROOM = new HeapRoom(-1);
 
   /** One whose holder and company are not known yet. */
-  static InstanceCase of(InstanceSuspect suspect, List<NamePattern> application) {
+  static InstanceCase of(
+      InstanceSuspect suspect, List<NamePattern> application, boolean undercounted) {
     SiteCase made = new SiteCase(suspect.suspect(), application, UNKNOWN_ROOM);
-    return new InstanceCase(suspect.kind(), made, null, List.of());
+    return new InstanceCase(suspect.kind(), made, undercounted, null, List.of());
   }
 
   /** The same, held by a container if any, and with what stays by the same cause. */
   InstanceCase with(Suspect container, List<InstanceCase> company) {
     List<Container> others = company.stream().map(InstanceCase::container).toList();
-    return new InstanceCase(kind, made, container, others);
+    return new InstanceCase(kind, made, undercounted, container, others);
   }
 
   boolean unbounded() {

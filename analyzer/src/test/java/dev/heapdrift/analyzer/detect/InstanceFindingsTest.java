@@ -188,6 +188,12 @@ class InstanceFindingsTest {
   }
 
   @Test
+  void whereSomeWereLostSightOfTheMapMayBeFilledFaster() {
+    Snapshots run = besides(500).dropped("door-instances", 1000);
+    assertThat(only(loaders(collected(run), null)).kind()).isEqualTo(Kind.CLASS_LOADER_LEAK);
+  }
+
+  @Test
   void whatALoaderOpensIsOneFindingWithIt() {
     SiteBuilder run =
         loaders(collected(Snapshots.lasting(31)), null)
