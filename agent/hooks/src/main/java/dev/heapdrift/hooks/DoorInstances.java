@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * is counted in {@link #dropped()}.
  */
 public final class DoorInstances {
-  /** Places of the JDK that may call; numbers from here on are not looked at. */
+  /** Most places of the JDK that can have tokens; they are numbered from 0. */
   private static final int PLACES = 16;
 
   /** Token buckets of a place; a power of two. */

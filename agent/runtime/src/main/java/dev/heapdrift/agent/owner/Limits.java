@@ -68,8 +68,9 @@ final class Limits {
   Limit of(Node container) {
     Object object = container.object;
     Class<?> type = object.getClass();
-    if (object instanceof LinkedHashMap && evicting(type) != null) {
-      return new Limit(evicting(type).getName() + '.' + EVICTION, -1);
+    Class<?> evicting = object instanceof LinkedHashMap ? evicting(type) : null;
+    if (evicting != null) {
+      return new Limit(evicting.getName() + '.' + EVICTION, -1);
     }
     if (Jdk.declares(type) && !type.isArray()) {
       Limit own = declared(object, false);
@@ -123,15 +124,18 @@ final class Limits {
 
   private Limit declared(IntField field, Object by, boolean isTable) {
     String name = field.name().replaceFirst("^_+", "").toLowerCase(Locale.ROOT);
-    String printed = field.declaring().getName() + '.' + field.name();
     if (EXPIRIES.contains(name)) {
-      return read(field, by) > 0 ? new Limit(printed, -1) : null;
+      return read(field, by) > 0 ? limit(field, -1) : null;
     }
     if (!NAMES.contains(name) || (isTable && OF_TABLES.contains(name))) {
       return null;
     }
     long number = read(field, by);
-    return number >= LEAST && number < Integer.MAX_VALUE ? new Limit(printed, number) : null;
+    return number >= LEAST && number < Integer.MAX_VALUE ? limit(field, number) : null;
+  }
+
+  private static Limit limit(IntField field, long entries) {
+    return new Limit(field.declaring().getName() + '.' + field.name(), entries);
   }
 
   private long read(IntField field, Object from) {
