@@ -5,9 +5,11 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -58,7 +60,7 @@ final class PairedOverhead {
           InteractiveProcess b = new InteractiveProcess(with, JmhWorkload.class)) {
         a.await("READY");
         b.await("READY");
-        warmUp(names, a, b);
+        warmUp(shuffled(names, pair), a, b);
         for (String name : names) {
           PairedRatio turns = turns(name, pair % 2 == 0, a, b, best);
           ratios.computeIfAbsent(name, n -> new PairedRatio()).add(turns.median(), 1);
@@ -81,6 +83,16 @@ final class PairedOverhead {
     }
     names.sort(null);
     return names;
+  }
+
+  /**
+   * Another order for each pair, the same for both of its JVMs: what C2 inlines depends on what was
+   * compiled before, and with {@code -Xbatch} it would be the same luck in all pairs.
+   */
+  private static List<String> shuffled(List<String> names, int pair) {
+    List<String> order = new ArrayList<>(names);
+    Collections.shuffle(order, new Random(pair));
+    return order;
   }
 
   /** Both at once, for nothing is measured: every benchmark in turn, several times over. */

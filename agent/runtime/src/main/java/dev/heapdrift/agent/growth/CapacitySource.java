@@ -51,12 +51,8 @@ public sealed interface CapacitySource {
    */
   record CountBefore(String name) implements CapacitySource {}
 
-  /**
-   * As {@link CountBefore}, where the field refers to an {@code AtomicInteger}.
-   *
-   * @param name the field
-   */
-  record AtomicCountBefore(String name) implements CapacitySource {}
+  /** As {@link CountBefore}, where the method's call has just returned the {@code int} count. */
+  record ReturnedCount() implements CapacitySource {}
 
   /**
    * An array argument that is about to replace the one in a field: growth only where it is longer.

@@ -9,12 +9,12 @@ import org.objectweb.asm.MethodVisitor;
  *
  * @param name its name
  * @param descriptors its descriptor, one per JDK where they differ; one of them must bind
- * @param before name of the method before whose only call the hook stands, because the rest runs at
- *     every insertion; null for a hook at entry
+ * @param call name of the method at whose only call the hook stands, before it but for a {@link
+ *     CapacitySource.ReturnedCount}; null for a hook at entry
  * @param capacity where the capacity comes from
  */
 public record GrowthMethod(
-    String name, List<String> descriptors, String before, CapacitySource capacity)
+    String name, List<String> descriptors, String call, CapacitySource capacity)
     implements HookedMethod {
 
   /** Copies the descriptors. */
@@ -26,8 +26,13 @@ public record GrowthMethod(
     return new GrowthMethod(name, List.of(descriptor), null, capacity);
   }
 
+  /** Before the call, because the rest of the method runs at every insertion. */
   static GrowthMethod before(String call, String name, String descriptor, CapacitySource capacity) {
     return new GrowthMethod(name, List.of(descriptor), call, capacity);
+  }
+
+  static GrowthMethod after(String call, String name, String descriptor) {
+    return new GrowthMethod(name, List.of(descriptor), call, new CapacitySource.ReturnedCount());
   }
 
   @Override

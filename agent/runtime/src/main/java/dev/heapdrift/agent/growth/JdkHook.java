@@ -33,7 +33,7 @@ final class JdkHook extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
-    if (method.before() == null) {
+    if (method.call() == null) {
       entry = new Label();
       super.visitLabel(entry);
       notice();
@@ -52,8 +52,15 @@ final class JdkHook extends MethodVisitor {
 
   @Override
   public void visitMethodInsn(int opcode, String type, String name, String desc, boolean itf) {
-    if (!name.equals(method.before())) {
+    if (!name.equals(method.call())) {
       super.visitMethodInsn(opcode, type, name, desc, itf);
+    } else if (method.capacity() instanceof CapacitySource.ReturnedCount) {
+      super.visitMethodInsn(opcode, type, name, desc, itf);
+      super.visitInsn(Opcodes.DUP);
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitInsn(Opcodes.SWAP);
+      DoorCalls.counted(mv);
+      bound.add(key);
     } else if (method.capacity() instanceof CapacitySource.CopiedBytes) {
       if (desc.equals("([BI)[B")) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
@@ -78,11 +85,6 @@ final class JdkHook extends MethodVisitor {
       DoorCalls.stored(mv, "[Ljava/lang/Object;");
     } else if (capacity instanceof CapacitySource.CountBefore count) {
       field(count.name(), "I");
-      DoorCalls.counted(mv);
-    } else if (capacity instanceof CapacitySource.AtomicCountBefore count) {
-      String atomic = "java/util/concurrent/atomic/AtomicInteger";
-      field(count.name(), "L" + atomic + ";");
-      super.visitMethodInsn(Opcodes.INVOKEVIRTUAL, atomic, "get", "()I", false);
       DoorCalls.counted(mv);
     } else {
       pushCapacity(capacity);

@@ -5,22 +5,33 @@ import dev.heapdrift.samples.leaks.Pace;
 
 /** A modem that gives as the cause of each lost line the loss before. */
 public final class Leaky {
+  private static final int FRAME = 1_500;
+
   private LineLost last = new LineLost("never connected", null);
   private int letters;
+  private long received;
 
-  /** Loses the line 250 times a second. */
+  /** Receives 250 frames a second; one in four tells that the line was lost. */
   public static void main(String[] args) throws InterruptedException {
     Leaky modem = new Leaky();
     OldCollections collections = new OldCollections();
-    int losses =
+    int frames =
         Pace.of(args)
             .run(
                 250,
                 turn -> {
-                  modem.lose(turn);
+                  modem.receive(new byte[FRAME], turn);
                   collections.ifDue();
                 });
-    System.out.println(losses + " losses, " + modem.letters + " letters of reasons");
+    System.out.println(
+        frames + " frames, " + modem.received + " bytes, " + modem.letters + " letters of reasons");
+  }
+
+  private void receive(byte[] frame, int turn) {
+    received += frame.length;
+    if (turn % 4 == 0) {
+      lose(turn);
+    }
   }
 
   private void lose(int turn) {
