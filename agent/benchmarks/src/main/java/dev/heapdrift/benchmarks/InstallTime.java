@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * How long the hooks take to install, on the thread that waits for it: {@code InstallTime AGENT.jar
- * RUNS}. From premain, before an empty program, and from agentmain, in a database at work. The
- * times are the agent's own, of its last snapshot: from its first line to the open door.
+ * RUNS}. From premain, before an empty program; from agentmain, in a program that waits and in a
+ * database at work. The times are the agent's own, of its last snapshot: from its first line to the
+ * open door.
  */
 final class InstallTime {
 
-  private static final String BUSY_MILLIS = "8000";
+  private static final String MILLIS = "8000";
   private static final Duration WARM = Duration.ofSeconds(3);
   private static final Duration LIFE = Duration.ofMinutes(1);
 
@@ -41,13 +42,16 @@ final class InstallTime {
     try (Scratch scratch = new Scratch()) {
       InstallTime times = new InstallTime(Path.of(args[0]).toAbsolutePath(), scratch.folder());
       List<Double> premain = new ArrayList<>();
-      List<Double> agentmain = new ArrayList<>();
+      List<Double> idle = new ArrayList<>();
+      List<Double> busy = new ArrayList<>();
       for (int run = 0; run < Integer.parseInt(args[1]); run++) {
         premain.add(times.premain(scratch.folder().resolve("premain-" + run)));
-        agentmain.add(times.agentmain(scratch.folder().resolve("agentmain-" + run)));
+        idle.add(times.agentmain("idle", scratch.folder().resolve("idle-" + run)));
+        busy.add(times.agentmain("h2", scratch.folder().resolve("h2-" + run)));
       }
       print("premain, empty program", premain);
-      print("agentmain, H2 at work", agentmain);
+      print("agentmain, program that waits", idle);
+      print("agentmain, H2 at work", busy);
     }
   }
 
@@ -56,14 +60,14 @@ final class InstallTime {
     return installMillis(snapshots);
   }
 
-  private double agentmain(Path snapshots)
+  private double agentmain(String workload, Path snapshots)
       throws IOException,
           InterruptedException,
           AttachNotSupportedException,
           AgentLoadException,
           AgentInitializationException {
     Process process =
-        new ProcessBuilder(plain.command(HeapAfterWork.class, "h2", BUSY_MILLIS))
+        new ProcessBuilder(plain.command(HeapAfterWork.class, workload, MILLIS))
             .redirectErrorStream(true)
             .redirectOutput(scratch.resolve("output").toFile())
             .start();

@@ -62,8 +62,9 @@ final class OptionReader {
   private static void collectLike(
       String right, String kind, Map<String, String> names, List<String> found) {
     for (String name : names.keySet()) {
-      int distance = Spelling.distance(name, right);
-      if (distance == 1) {
+      // The lengths first: an environment is large, and this code runs before it is compiled.
+      boolean near = Math.abs(name.length() - right.length()) <= 1;
+      if (near && Spelling.distance(name, right) == 1) {
         found.add(kind + name + " is ignored; did you mean " + right + "?");
       }
     }
