@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.detect.Detection;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Explanation;
@@ -22,6 +23,12 @@ import java.util.TreeMap;
 public final class LeakAnalysis {
   private final List<String> include;
   private final List<NamePattern> exclude;
+  private final Catalogue catalogue;
+
+  /** An analysis with filters, and the catalogue of known growth that is built in. */
+  public LeakAnalysis(List<String> include, List<String> exclude) {
+    this(include, exclude, Catalogue.builtIn());
+  }
 
   /**
    * An analysis with filters.
@@ -29,10 +36,12 @@ public final class LeakAnalysis {
    * @param include patterns of the classes whose frames count as the application's; none for all
    *     but the JDK's
    * @param exclude patterns of classes; findings that they fill or hold are left out
+   * @param catalogue known growth
    */
-  public LeakAnalysis(List<String> include, List<String> exclude) {
+  public LeakAnalysis(List<String> include, List<String> exclude, Catalogue catalogue) {
     this.include = List.copyOf(include);
     this.exclude = NamePattern.all(exclude);
+    this.catalogue = catalogue;
   }
 
   /**
@@ -69,14 +78,14 @@ public final class LeakAnalysis {
    */
   public List<Explanation> explain(SnapshotFiles files, String fingerprint) {
     return files.runs().stream()
-        .flatMap(run -> Detection.explain(run, include, fingerprint).stream())
+        .flatMap(run -> Detection.explain(run, include, catalogue, fingerprint).stream())
         .filter(explanation -> wanted(explanation.finding()))
         .toList();
   }
 
   // Trend, detectors and ranking of one JVM; a series never crosses JVMs.
   private Findings judge(Run run) {
-    Findings all = Detection.of(run, include);
+    Findings all = Detection.of(run, include, catalogue);
     List<Finding> wanted = all.list().stream().filter(this::wanted).toList();
     boolean same = wanted.size() == all.list().size();
     boolean leaked = all.outcome() == Outcome.LEAKS;

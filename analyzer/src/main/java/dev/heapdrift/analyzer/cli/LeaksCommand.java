@@ -2,6 +2,8 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.LeakAnalysis;
+import dev.heapdrift.analyzer.catalogue.Catalogue;
+import dev.heapdrift.analyzer.catalogue.CatalogueException;
 import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.report.ExplanationJson;
@@ -54,6 +56,12 @@ final class LeaksCommand implements Callable<Integer> {
   private List<String> exclude = List.of();
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "Known growth of your own, beside what is built in: JSON.")
+  private Path catalogue;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description = "Print at most N findings (default: 10 in text, all in json).")
@@ -82,6 +90,16 @@ final class LeaksCommand implements Callable<Integer> {
     }
     logging.start();
     CommandLine command = spec.commandLine();
+    try {
+      Catalogue known = Catalogue.builtIn();
+      return analyse(catalogue == null ? known : known.with(catalogue), command);
+    } catch (CatalogueException problem) {
+      Problems.say(command, problem.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private int analyse(Catalogue known, CommandLine command) {
     SnapshotFiles files = SnapshotFiles.read(paths, Terminal.progress(command.getErr()));
     for (Unreadable file : files.unreadable()) {
       Problems.say(command, file.file() + ": " + file.problem());
@@ -89,7 +107,7 @@ final class LeaksCommand implements Callable<Integer> {
     if (files.runs().isEmpty() || (strict && !files.unreadable().isEmpty())) {
       return ExitCode.USAGE;
     }
-    LeakAnalysis pipeline = new LeakAnalysis(include, exclude);
+    LeakAnalysis pipeline = new LeakAnalysis(include, exclude, known);
     return explain == null ? report(pipeline.analyse(files)) : explain(pipeline, files);
   }
 

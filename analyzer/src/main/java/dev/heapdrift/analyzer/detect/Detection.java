@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.detect;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
@@ -29,22 +30,24 @@ public final class Detection {
   /** Whether something still grows that could not be judged. */
   private boolean open;
 
-  private Detection(Run run, List<String> include) {
+  private Detection(Run run, List<String> include, Catalogue catalogue) {
     this.run = run;
     List<NamePattern> application = NamePattern.all(include);
-    judged = Trends.of(Subjects.of(run), run);
+    List<Judged> alone = Trends.of(Subjects.of(run), run);
+    List<InstanceCase> instances = instances(run, alone, application);
+    KnownGrowth known = new KnownGrowth(catalogue, instances);
+    judged = alone.stream().map(known::doubted).toList();
     open = judged.stream().anyMatch(Detection::stillGrowing);
     List<Suspect> suspects =
         Siblings.joined(judged).stream()
             .filter(j -> !(j.trend() instanceof Trend.Steady))
             .map(j -> Suspect.of(j, HeapRoom.of(run), application))
             .toList();
-    List<InstanceCase> instances = instances(run, judged, application);
     List<Suspect> containers = CommonCause.explain(suspects);
     InstanceFindings unended = InstanceFindings.of(containers, instances);
-    containers.forEach(container -> add(container, unended.finding(container)));
-    unended.unheld(run).forEach(this::addSite);
-    SiteFindings.of(run, judged, instances, application).forEach(this::addSite);
+    containers.forEach(container -> add(container, known.noted(unended.finding(container))));
+    unended.unheld(run, known).forEach(this::addSite);
+    SiteFindings.of(run, judged, instances, application, known).forEach(this::addSite);
   }
 
   private static List<InstanceCase> instances(
@@ -65,9 +68,10 @@ public final class Detection {
    *
    * @param run its series
    * @param include which classes are the application's; empty for all outside the JDK
+   * @param catalogue known growth
    */
-  public static Findings of(Run run, List<String> include) {
-    Detection detection = new Detection(run, include);
+  public static Findings of(Run run, List<String> include, Catalogue catalogue) {
+    Detection detection = new Detection(run, include, catalogue);
     List<Finding> findings = Ranking.order(detection.found.stream().map(Found::finding).toList());
     return new Findings(detection.outcome(), findings, detection.judged.size());
   }
@@ -77,11 +81,13 @@ public final class Detection {
    *
    * @param run its series
    * @param include which classes are the application's; empty for all outside the JDK
+   * @param catalogue known growth
    * @param fingerprint in 16 hex digits
    * @return none where no finding has it
    */
-  public static List<Explanation> explain(Run run, List<String> include, String fingerprint) {
-    return new Detection(run, include)
+  public static List<Explanation> explain(
+      Run run, List<String> include, Catalogue catalogue, String fingerprint) {
+    return new Detection(run, include, catalogue)
         .found.stream()
             .filter(found -> found.isNamed(fingerprint))
             .map(found -> found.explanation().get())

@@ -48,6 +48,13 @@ record InstanceCase(
     return new InstanceCase(kind, made, undercounted, container, others);
   }
 
+  /** The same, when something speaks against its being unbounded that its series cannot show. */
+  InstanceCase doubted(String missing) {
+    SiteSuspect less = suspect().with(KnownGrowth.doubted(trend(), missing));
+    SiteCase madeLess = new SiteCase(less, made.application(), made.room());
+    return new InstanceCase(kind, madeLess, undercounted, holder, alongside);
+  }
+
   boolean unbounded() {
     return trend() instanceof Trend.Unbounded;
   }

@@ -79,11 +79,14 @@ final class InstanceFindings {
   }
 
   /** The findings of what no container is known to hold. */
-  List<Found> unheld(Run run) {
+  List<Found> unheld(Run run, KnownGrowth known) {
     List<Found> found = new ArrayList<>();
     for (List<InstanceCase> together : unheld) {
-      Finding finding = finding(together, null);
-      SiteSuspect first = together.get(0).suspect();
+      String excuse = known.excuse(finding(together, null));
+      List<InstanceCase> judged =
+          excuse == null ? together : together.stream().map(e -> e.doubted(excuse)).toList();
+      Finding finding = known.noted(finding(judged, null));
+      SiteSuspect first = judged.get(0).suspect();
       found.add(new Found(finding, () -> Explanations.of(run, first, finding)));
     }
     return found;

@@ -5,7 +5,6 @@ import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.site.SiteSuspects;
-import dev.heapdrift.analyzer.trend.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,10 @@ final class SiteFindings {
           new ClosureDetector(),
           new AllocationGrowthDetector());
 
+  /** Missing where something that grows without bound may hold the objects. */
+  private static final String MAYBE_HELD =
+      "whether something else that grows holds them; observe again when that is mended";
+
   private SiteFindings() {}
 
   /**
@@ -31,9 +34,14 @@ final class SiteFindings {
    * @param judged what its containers do
    * @param instances what should end and stays
    * @param application which classes are the application's
+   * @param known what the catalogue says
    */
   static List<Found> of(
-      Run run, List<Judged> judged, List<InstanceCase> instances, List<NamePattern> application) {
+      Run run,
+      List<Judged> judged,
+      List<InstanceCase> instances,
+      List<NamePattern> application,
+      KnownGrowth known) {
     Explained explained = Explained.by(run, judged, instances);
     HeapRoom room = HeapRoom.of(run);
     List<Found> all = new ArrayList<>();
@@ -43,18 +51,21 @@ final class SiteFindings {
         continue;
       }
       Finding finding = finding(new SiteCase(suspect, application, room));
-      if (specific(finding) || !explained.anyUnbounded()) {
-        all.add(found(run, suspect, finding));
-      } else if (!open) {
-        SiteSuspect doubted = doubted(suspect);
-        all.add(found(run, doubted, finding(new SiteCase(doubted, application, room))));
-        open = true; // the largest stands for all that the container may hold
+      boolean maybeHeld = !specific(finding) && explained.anyUnbounded();
+      if (maybeHeld && open) {
+        continue; // the largest stands for all that the container may hold
       }
+      open |= maybeHeld;
+      String doubt = maybeHeld ? MAYBE_HELD : known.excuse(finding);
+      SiteSuspect judgedSo =
+          doubt == null ? suspect : suspect.with(KnownGrowth.doubted(suspect.trend(), doubt));
+      all.add(found(run, judgedSo, finding(new SiteCase(judgedSo, application, room)), known));
     }
     return all;
   }
 
-  private static Found found(Run run, SiteSuspect suspect, Finding finding) {
+  private static Found found(Run run, SiteSuspect suspect, Finding plain, KnownGrowth known) {
+    Finding finding = known.noted(plain);
     return new Found(finding, () -> Explanations.of(run, suspect, finding));
   }
 
@@ -72,14 +83,5 @@ final class SiteFindings {
       case CLOSURE_CAPTURE, ALLOCATION_GROWTH -> false;
       default -> true;
     };
-  }
-
-  private static SiteSuspect doubted(SiteSuspect suspect) {
-    return suspect.with(
-        new Trend.Inconclusive(
-            suspect.trend().slope(),
-            true,
-            suspect.trend().pattern(),
-            "whether something else that grows holds them; observe again when that is mended"));
   }
 }

@@ -28,6 +28,12 @@ record Subject(List<ContainerSeries> members, List<SizePoint> points) {
     return members.size() > 1;
   }
 
+  /** Entries at the end, of all members; -1 when none was ever read. */
+  long size() {
+    boolean read = members.stream().anyMatch(m -> m.size() >= 0);
+    return read ? members.stream().mapToLong(m -> Math.max(0, m.size())).sum() : -1;
+  }
+
   /** The field that holds it, or null. */
   String holder() {
     return facts().owner() == null ? null : facts().owner().holder();

@@ -71,13 +71,11 @@ record Suspect(
   }
 
   Container container() {
-    long size = subject.members().stream().mapToLong(m -> Math.max(0, m.size())).sum();
-    boolean read = subject.members().stream().anyMatch(m -> m.size() >= 0);
     return new Container(
         facts().type(),
         path().isEmpty() ? null : path(),
         subject.holder(),
-        read ? size : -1,
+        subject.size(),
         subject.members().size(),
         facts().elements());
   }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param alongside other containers that grow by the same cause, and are therefore no findings of
  *     their own
  * @param remedy what would fix it, naming both ends
+ * @param known what the catalogue says of it, see {@link Known}
  */
 public record Details(
     Verdict verdict,
@@ -36,20 +37,63 @@ public record Details(
     Evidence evidence,
     List<SizePoint> series,
     List<Container> alongside,
-    String remedy) {
+    String remedy,
+    List<Known> known) {
 
   /** Most points of a series that a finding carries. */
   public static final int MAX_POINTS = 64;
+
+  /** Of something that the catalogue was not asked about. */
+  public Details(
+      Verdict verdict,
+      double confidence,
+      String fingerprint,
+      String title,
+      Container container,
+      Frame insertionSite,
+      Frame applicationSite,
+      List<GrowthStack> growthStacks,
+      Growth growth,
+      Evidence evidence,
+      List<SizePoint> series,
+      List<Container> alongside,
+      String remedy) {
+    this(
+        verdict,
+        confidence,
+        fingerprint,
+        title,
+        container,
+        insertionSite,
+        applicationSite,
+        growthStacks,
+        growth,
+        evidence,
+        series,
+        alongside,
+        remedy,
+        List.of());
+  }
 
   /** Copies the lists. */
   public Details {
     growthStacks = List.copyOf(growthStacks);
     series = List.copyOf(series);
     alongside = List.copyOf(alongside);
+    known = List.copyOf(known);
   }
 
   /** The same with further containers that grow by the same cause. */
   public Details with(List<Container> explained) {
+    return copy(explained, known);
+  }
+
+  /** The same with what the catalogue says. */
+  public Details noted(List<Known> notes) {
+    return copy(alongside, notes);
+  }
+
+  private Details copy(List<Container> explained, List<Known> notes) {
     return new Details(
         verdict,
         confidence,
@@ -63,6 +107,7 @@ public record Details(
         evidence,
         series,
         explained,
-        remedy);
+        remedy,
+        notes);
   }
 }

@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
+import dev.heapdrift.analyzer.finding.Known;
 import dev.heapdrift.snapshot.Frame;
 
 /** One finding as JSON. */
@@ -35,6 +36,23 @@ final class FindingJson {
     ArrayNode alongside = node.putArray("alongside");
     details.alongside().forEach(other -> alongside.add(container(other)));
     node.put("remedy", details.remedy());
+    ArrayNode known = node.putArray("known");
+    details.known().forEach(entry -> known.add(known(entry)));
+    return node;
+  }
+
+  private static ObjectNode known(Known known) {
+    boolean benign = known instanceof Known.Benign;
+    ObjectNode node = Json.object();
+    node.put("id", known.id());
+    node.put("kind", benign ? "benign" : "known-leak");
+    node.put("library", known.library());
+    node.put("reason", known.reason());
+    node.put("source", known.source());
+    node.put("upTo", benign ? ((Known.Benign) known).upTo() : null);
+    node.put("doubt", benign ? ((Known.Benign) known).doubt() : null);
+    node.put("versions", benign ? null : ((Known.Leak) known).versions());
+    node.put("fix", benign ? null : ((Known.Leak) known).fix());
     return node;
   }
 

@@ -69,6 +69,7 @@ final class FindingText {
     for (Container other : details.alongside()) {
       field("with it", heldBy(other));
     }
+    details.known().forEach(known -> field("known", KnownText.of(known)));
     field("remedy", details.remedy());
   }
 

@@ -105,6 +105,26 @@ class CommandLineTest {
   }
 
   @Test
+  void whatTheUserKnowsToEndIsInconclusiveAndSaysWhy() throws IOException {
+    record(40, 1000);
+    String entry =
+        """
+        {"schema": "heapdrift-catalogue/1", "entries": [{"id": "all-orders", "kind": "benign",
+         "library": "our shop", "match": {"owner": ["com.app.Orders.CACHE"]}, "upTo": 90000,
+         "reason": "All orders of a day are kept until night.", "source": "wiki/orders"}]}
+        """;
+    Path own = Files.writeString(folder.resolve("own.json"), entry);
+    assertThat(run("leaks", folder.toString(), "--catalogue", own.toString())).isEqualTo(3);
+    assertThat(out.toString()).contains("kept until night").contains("[all-orders] wiki/orders");
+    Files.writeString(own, entry.replace("90000", "many"));
+    assertThat(run("leaks", folder.toString(), "--catalogue", own.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("heapdrift: " + own + ": line 2, column ");
+  }
+
+  @Test
   void anUnreadableFileIsOneLineAndTheOthersAreUsed() throws IOException {
     record(40, 1000);
     Path broken = Files.writeString(folder.resolve("broken.hds"), "");

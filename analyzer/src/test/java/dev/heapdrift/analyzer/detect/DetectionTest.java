@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
@@ -155,12 +156,13 @@ class DetectionTest {
   void includeChoosesTheApplicationFrame() {
     Snapshots run =
         Snapshots.lasting(30).with("java.util.HashMap", c -> c.size(t -> 100 * t).grownAt(FIND));
-    Finding finding = only(Detection.of(Runs.of(run.list()), List.of("com.lib.Facade")));
+    Finding finding =
+        only(Detection.of(Runs.of(run.list()), List.of("com.lib.Facade"), Catalogue.builtIn()));
     assertThat(finding.details().applicationSite().method()).isEqualTo("com.lib.Facade.save");
   }
 
   static Findings of(Snapshots run) {
-    return Detection.of(Runs.of(run.list()), List.of());
+    return Detection.of(Runs.of(run.list()), List.of(), Catalogue.builtIn());
   }
 
   static Finding only(Findings findings) {

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
@@ -148,7 +149,8 @@ class ElementDetectorsTest {
         SiteBuilder.of(run)
             .survivors("byte[]", 40, part -> 1.2 + 28 * part, made)
             .survivors("byte[]", 9, part -> 1.2, "com.app.Table.load(Table.java:3)");
-    Finding finding = DetectionTest.only(Detection.of(Runs.of(survived.list()), List.of()));
+    Finding finding =
+        DetectionTest.only(Detection.of(Runs.of(survived.list()), List.of(), Catalogue.builtIn()));
     assertThat(finding.kind()).isEqualTo(Kind.FINALIZER_BACKLOG);
     assertThat(finding.details().insertionSite().print()).isEqualTo(made[0]);
     assertThat(finding.details().remedy()).contains("com.app.Scanner$Page.finalize()");

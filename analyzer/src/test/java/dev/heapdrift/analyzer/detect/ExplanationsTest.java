@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Outcome;
@@ -119,14 +120,17 @@ class ExplanationsTest {
 
   @Test
   void noFindingIsNamedLikeThat() {
-    assertThat(Detection.explain(Runs.of(Snapshots.lasting(30).list()), List.of(), "0011"))
+    assertThat(
+            Detection.explain(
+                Runs.of(Snapshots.lasting(30).list()), List.of(), Catalogue.builtIn(), "0011"))
         .isEmpty();
   }
 
   private static Explanation only(List<Snapshot> snapshots) {
     Run run = Runs.of(snapshots);
-    Finding finding = DetectionTest.only(Detection.of(run, List.of()));
-    List<Explanation> all = Detection.explain(run, List.of(), finding.details().fingerprint());
+    Finding finding = DetectionTest.only(Detection.of(run, List.of(), Catalogue.builtIn()));
+    List<Explanation> all =
+        Detection.explain(run, List.of(), Catalogue.builtIn(), finding.details().fingerprint());
     assertThat(all).hasSize(1);
     assertThat(all.get(0).finding().details()).isEqualTo(finding.details());
     return all.get(0);

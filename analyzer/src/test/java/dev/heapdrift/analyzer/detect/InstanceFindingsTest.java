@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
@@ -283,7 +284,7 @@ class InstanceFindingsTest {
   }
 
   private static Findings of(SiteBuilder run) {
-    return Detection.of(Runs.of(run.list()), List.of());
+    return Detection.of(Runs.of(run.list()), List.of(), Catalogue.builtIn());
   }
 
   private static Finding only(SiteBuilder run) {

@@ -10,6 +10,7 @@ import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
 import dev.heapdrift.analyzer.finding.Kind;
+import dev.heapdrift.analyzer.finding.Known;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.Unreadable;
@@ -59,6 +60,28 @@ final class Analyses {
         List.of(
             new Finding.Unended(Kind.CLASS_LOADER_LEAK, cache(), PAY),
             new Finding.Unended(Kind.THREAD_LEAK, listeners(Verdict.UNBOUNDED), null)));
+  }
+
+  static Analysis known() {
+    Known.Leak leak =
+        new Known.Leak(
+            "pool-keeps-all",
+            "Pool",
+            "It keeps what it gives.",
+            "https://example.org/1",
+            "before 3.5",
+            "Upgrade to 3.5.");
+    Known.Benign within =
+        new Known.Benign("codes", "us", "All codes are kept.", "wiki/codes", 80_000, null);
+    Known.Benign beyond =
+        new Known.Benign(
+            "codes", "us", "All codes are kept.", "wiki/codes", 70_000, "there are 71,332");
+    Finding queue = new Finding.QueueBacklog(unmeasured(Verdict.INCONCLUSIVE), true);
+    return analysis(
+        Outcome.LEAKS,
+        List.of(
+            new Finding.UnboundedCollection(cache().noted(List.of(leak, beyond))),
+            queue.with(queue.details().noted(List.of(within)))));
   }
 
   private static Analysis analysis(Outcome outcome, List<Finding> findings) {

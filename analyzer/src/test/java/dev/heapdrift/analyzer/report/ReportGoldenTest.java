@@ -48,6 +48,12 @@ class ReportGoldenTest {
   }
 
   @Test
+  void whatTheCatalogueKnowsForPeopleAndForPrograms() throws IOException {
+    Golden.check("known.txt", text(Analyses.known(), UNICODE, true));
+    Golden.check("known.json", print(out -> JsonReport.write(Analyses.known(), 99, out)));
+  }
+
+  @Test
   void leaksForPrograms() throws IOException {
     Golden.check("leaks.json", print(out -> JsonReport.write(Analyses.leaks(), 99, out)));
   }
