@@ -2,6 +2,7 @@ package dev.heapdrift.benchmarks.cost;
 
 import dev.heapdrift.benchmarks.ChildJvm;
 import dev.heapdrift.benchmarks.MedianInterval;
+import dev.heapdrift.benchmarks.Table;
 import dev.heapdrift.benchmarks.work.WorkServer;
 import dev.heapdrift.benchmarks.work.Workloads;
 import java.io.IOException;

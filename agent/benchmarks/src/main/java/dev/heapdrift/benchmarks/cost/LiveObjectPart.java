@@ -3,6 +3,7 @@ package dev.heapdrift.benchmarks.cost;
 import dev.heapdrift.benchmarks.ChildJvm;
 import dev.heapdrift.benchmarks.MedianInterval;
 import dev.heapdrift.benchmarks.MemoryUse;
+import dev.heapdrift.benchmarks.Table;
 import dev.heapdrift.benchmarks.work.LiveObjects;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.heapdrift.benchmarks.cost;
 
 import dev.heapdrift.benchmarks.MedianInterval;
+import dev.heapdrift.benchmarks.Table;
 import dev.heapdrift.benchmarks.work.WorkServer;
 import java.io.IOException;
 import java.util.ArrayList;

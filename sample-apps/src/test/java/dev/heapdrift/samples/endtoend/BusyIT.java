@@ -1,0 +1,59 @@
+package dev.heapdrift.samples.endtoend;
+
+import dev.heapdrift.samples.busy.BusyBeside;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Beside a busy healthy service leaks are found first, and nothing else; alone it is silent. */
+class BusyIT {
+
+  private static final String ALONE = "alone";
+  private static final String ALONE_SECONDS = "20";
+  private static final String SECONDS = "26";
+
+  /** A container, listeners, and nodes that only the survivors show. */
+  private static final Set<String> PAIRS = Set.of("staticmap", "listeners", "editchain");
+
+  @TempDir static Path folder;
+  private static Bench bench;
+
+  static List<Twin> twins() throws IOException {
+    return Twin.all().stream().filter(twin -> PAIRS.contains(twin.pair())).toList();
+  }
+
+  @BeforeAll
+  static void serve() throws IOException {
+    bench = new Bench(folder);
+    String busy = BusyBeside.class.getName();
+    bench.submit(ALONE, "1s", busy, ALONE_SECONDS);
+    for (Twin twin : twins()) {
+      bench.submit(twin.pair(), "1s", busy, twin.leaky(), SECONDS);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    bench.close();
+  }
+
+  @Test
+  void theServiceAloneIsSilent() throws Exception {
+    bench.leaks(ALONE).silent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void theLeakBesideItIsFoundFirst(Twin twin) throws Exception {
+    Leaks leaks = bench.leaks(twin.pair());
+    leaks.foundFirst(twin.sites(), twin.owner() == null ? "" : twin.owner());
+    leaks.foundNothingBut(twin.sites());
+  }
+}
