@@ -19,8 +19,8 @@ class BusyIT {
   private static final String ALONE_SECONDS = "20";
   private static final String SECONDS = "26";
 
-  /** A container, listeners, and nodes that only the survivors show. */
-  private static final Set<String> PAIRS = Set.of("staticmap", "listeners", "editchain");
+  /** A container and listeners. */
+  private static final Set<String> PAIRS = Set.of("staticmap", "listeners");
 
   @TempDir static Path folder;
   private static Bench bench;
