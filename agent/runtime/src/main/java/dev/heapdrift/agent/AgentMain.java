@@ -3,7 +3,7 @@ package dev.heapdrift.agent;
 import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
-import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.growth.JdkHooks;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
@@ -63,7 +63,7 @@ public final class AgentMain {
   private static Installation install(
       AgentOptions options, Instrumentation instrumentation, long begin) {
     FieldNames fieldNames = new FieldNames();
-    JdkGrowthProbe jdk = JdkGrowthProbe.installWith(InstanceTable.hooks(), instrumentation);
+    JdkHooks jdk = JdkHooks.installWith(InstanceTable.hooks(), instrumentation);
     ArrayGrowthTransformer arrays =
         ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
     Initialized initialized = new Initialized(Heap.open());

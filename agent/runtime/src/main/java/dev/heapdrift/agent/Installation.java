@@ -2,7 +2,7 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
-import dev.heapdrift.agent.growth.JdkGrowthProbe;
+import dev.heapdrift.agent.growth.JdkHooks;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.options.AgentOptions;
@@ -27,7 +27,7 @@ record Installation(
     AgentOptions options,
     Instrumentation instrumentation,
     FieldNames fieldNames,
-    JdkGrowthProbe jdk,
+    JdkHooks jdk,
     ArrayGrowthTransformer arrays,
     LoadedClasses loadedBefore,
     Tracing tracing,

@@ -20,9 +20,6 @@ public final class Detection {
   /** Shortest run, in ms, that can be called clean: in less, nothing has had time to grow. */
   static final long MIN_RUN_MILLIS = 5_000;
 
-  /** The agent's name for things that it saw being made and could not look at. */
-  private static final String INSTANCES_LOST = "door-instances";
-
   private final Run run;
   private final List<Judged> judged;
   private final List<Found> found = new ArrayList<>();
@@ -60,7 +57,7 @@ public final class Detection {
   }
 
   private static boolean isOfInstances(Drop drop) {
-    return drop.bound().equals(INSTANCES_LOST) && drop.count() > 0;
+    return drop.bound().equals(Drop.INSTANCES_PASSED_OVER) && drop.count() > 0;
   }
 
   /**

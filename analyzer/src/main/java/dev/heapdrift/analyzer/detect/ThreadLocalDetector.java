@@ -17,7 +17,8 @@ final class ThreadLocalDetector implements Detector {
     if (!table && !value) {
       return Optional.empty();
     }
-    String what = table ? "Thread-locals of" : Wording.simpleType(suspect) + " in";
+    String map = suspect.path().isEmpty() ? "A thread's map of thread-locals" : "The map of";
+    String what = table ? map : Wording.simpleType(suspect) + " in";
     return Optional.of(
         new Finding.ThreadLocalLeak(
             suspect.details(

@@ -221,7 +221,7 @@ public final class InstanceRegistry {
     return List.of(
         new Drop(BOUND, thinned),
         new Drop(GROUP_BOUND, droppedGroups),
-        new Drop("door-instances", DoorInstances.dropped()));
+        new Drop(Drop.INSTANCES_PASSED_OVER, DoorInstances.dropped()));
   }
 
   /** What is not followed in this JVM, one sentence each. */

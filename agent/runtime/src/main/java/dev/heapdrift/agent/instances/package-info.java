@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.heapdrift.agent.instances.InstanceTable} is the one closed list of the JDK's places
  * that make or start them, and of the fields that tell that one has ended; {@link
- * dev.heapdrift.agent.growth.JdkGrowthProbe} hooks them. {@link
+ * dev.heapdrift.agent.growth.JdkHooks} hooks them. {@link
  * dev.heapdrift.agent.instances.InstanceRegistry} counts by kind, class and stack, and holds the
  * live ones weakly.
  *

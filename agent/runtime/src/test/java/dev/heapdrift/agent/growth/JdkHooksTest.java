@@ -9,7 +9,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 
 /** A JDK that is not as the table says is told about, and harms nothing. */
-class JdkGrowthProbeTest {
+class JdkHooksTest {
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
 
   @Test
@@ -32,7 +32,7 @@ class JdkGrowthProbeTest {
   }
 
   private List<String> missing(Structure row) {
-    try (JdkGrowthProbe probe = JdkGrowthProbe.install(instrumentation, List.of(row))) {
+    try (JdkHooks probe = JdkHooks.install(instrumentation, List.of(row))) {
       return probe.missing();
     }
   }

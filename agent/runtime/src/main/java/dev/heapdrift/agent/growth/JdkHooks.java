@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Installing and closing are for one thread; {@link #missing} for any.
  */
-public final class JdkGrowthProbe implements AutoCloseable {
+public final class JdkHooks implements AutoCloseable {
   private static final String NOT_NOTICED = " is not noticed";
 
   private final Instrumentation instrumentation;
@@ -19,7 +19,7 @@ public final class JdkGrowthProbe implements AutoCloseable {
   private final List<Class<?>> hooked = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private JdkGrowthProbe(Instrumentation instrumentation, List<? extends HookedClass> rows) {
+  private JdkHooks(Instrumentation instrumentation, List<? extends HookedClass> rows) {
     this.instrumentation = instrumentation;
     this.transformer = new JdkGrowthTransformer(rows);
   }
@@ -28,24 +28,24 @@ public final class JdkGrowthProbe implements AutoCloseable {
    * Hooks every structure of the table, and more classes, in one batch. Never fails: what could not
    * be hooked is told by {@link #missing}.
    */
-  public static JdkGrowthProbe installWith(
+  public static JdkHooks installWith(
       List<? extends HookedClass> more, Instrumentation instrumentation) {
     List<HookedClass> rows = new ArrayList<>(GrowthTable.rows());
     rows.addAll(more);
     return install(instrumentation, rows);
   }
 
-  static JdkGrowthProbe install(Instrumentation instrumentation, List<? extends HookedClass> rows) {
-    JdkGrowthProbe probe = new JdkGrowthProbe(instrumentation, rows);
+  static JdkHooks install(Instrumentation instrumentation, List<? extends HookedClass> rows) {
+    JdkHooks hooks = new JdkHooks(instrumentation, rows);
     for (HookedClass row : rows) {
-      probe.load(row);
+      hooks.load(row);
     }
-    instrumentation.addTransformer(probe.transformer, true);
-    probe.retransform();
+    instrumentation.addTransformer(hooks.transformer, true);
+    hooks.retransform();
     for (HookedClass row : rows) {
-      probe.check(row);
+      hooks.check(row);
     }
-    return probe;
+    return hooks;
   }
 
   /** One sentence for each structure or method that is not watched in this JVM. */
