@@ -25,9 +25,13 @@ import org.openjdk.jmh.annotations.Benchmark;
  */
 final class PairedOverhead {
 
-  /** Fixed and touched: a heap that still grows spends more time on page faults than on adds. */
+  /**
+   * Fixed and touched: a heap that still grows spends more time on page faults than on adds. And so
+   * large that nothing is marked meanwhile: beside G1's marking an add to a linked queue costs a
+   * fifth more, and which of two JVMs marks is chance.
+   */
   private static final List<String> HEAP =
-      List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-Xbatch");
+      List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-Xbatch");
 
   private static final int WARM_UP_ROUNDS = 6;
   private static final int WARM_UP_MILLIS = 120;

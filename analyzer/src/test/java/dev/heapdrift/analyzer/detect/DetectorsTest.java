@@ -104,8 +104,10 @@ class DetectorsTest {
             "java.lang.ThreadLocal$ThreadLocalMap",
             c ->
                 c.structure(Structure.THREAD_LOCALS)
-                    .heldBy("thread \"worker-#\"", Owner.Kind.THREAD, null));
+                    .heldBy("thread-locals of thread \"worker-#\"", Owner.Kind.THREAD, null));
     assertThat(finding.kind()).isEqualTo(Kind.THREAD_LOCAL_LEAK);
+    assertThat(finding.details().title())
+        .startsWith("The map of thread-locals of thread \"worker-#\" grows");
     assertThat(finding.details().remedy()).contains("remove()");
   }
 
