@@ -127,15 +127,23 @@ final class Pursuit implements AutoCloseable {
         .orSuccessor(registry.successor(e));
   }
 
-  /** Counts insertions at the call sites that fill what keeps growing. */
+  /**
+   * Counts insertions at the call sites that fill what keeps growing. What has grown at one moment
+   * only is no such thing: a storm of collections that are filled and dropped would take every place.
+   */
   void zoom(Now now) {
     if (zoom != null) {
       long since = now.uptimeMillis() - GROWING_MILLIS;
       zoom.tick();
+      List<Entry> growing = registry.growing(since);
       zoom.update(
-          registry.growing(since).stream().sorted(OWNERLESS_FIRST).map(this::candidate).toList(),
+          growing.stream()
+              .filter(Entry::keepsGrowing)
+              .sorted(OWNERLESS_FIRST)
+              .map(this::candidate)
+              .toList(),
           now.uptimeMillis());
-      registry.growing(since).stream().filter(Entry::soughtInVain).forEach(this::askInserter);
+      growing.stream().filter(Entry::soughtInVain).forEach(this::askInserter);
     }
   }
 

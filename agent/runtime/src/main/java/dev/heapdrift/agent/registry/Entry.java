@@ -234,7 +234,7 @@ public final class Entry {
   }
 
   /** Whether it grew again later than when it was noticed. */
-  boolean keepsGrowing() {
+  public boolean keepsGrowing() {
     return lastGrowthMillis > noticedMillis;
   }
 
