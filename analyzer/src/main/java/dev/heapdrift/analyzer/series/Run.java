@@ -12,6 +12,7 @@ import java.util.List;
  * @param siblings the groups that had at least two members in some snapshot
  * @param sites what allocation sites keep alive; empty at level {@code watch}
  * @param instances threads, class loaders, buffers and resources, by the line that makes them
+ * @param firstLook what had survived when the JVM was first asked
  * @param survivors what had survived when the JVM was last asked
  * @param gcs the collections that the snapshots tell of, by time
  */
@@ -22,6 +23,7 @@ public record Run(
     List<SiblingSeries> siblings,
     List<SiteSeries> sites,
     List<InstanceSeries> instances,
+    SurvivorDump firstLook,
     SurvivorDump survivors,
     List<GcFacts> gcs) {
 

@@ -32,6 +32,7 @@ final class RunBuilder {
   private final SiteSums sites = new SiteSums();
   private final InstanceSums instances = new InstanceSums();
   private final GcMerge gcs = new GcMerge();
+  private SurvivorDump firstLook = SurvivorDump.NONE;
   private SurvivorDump survivors = SurvivorDump.NONE;
 
   /** Those of the newest snapshot, by id: mostly the next one's, in the same order. */
@@ -63,7 +64,10 @@ final class RunBuilder {
       instances.add(snapshot); // what ends when the JVM does has not ended by itself
     }
     gcs.add(snapshot.gcs());
-    survivors = snapshot.survivorsMillis() < 0 ? survivors : SurvivorDump.of(snapshot);
+    if (snapshot.survivorsMillis() >= 0) {
+      survivors = SurvivorDump.of(snapshot);
+      firstLook = firstLook.uptimeMillis() < 0 ? survivors : firstLook;
+    }
     newest = current;
     if (containers.size() > MAX_SERIES) {
       containers.values().removeIf(growing -> growing.lastSeen < uptime);
@@ -86,6 +90,7 @@ final class RunBuilder {
         siblings.series(series, end, inService),
         sites.series(),
         instances.series(),
+        firstLook,
         survivors,
         gcs.byTime());
   }

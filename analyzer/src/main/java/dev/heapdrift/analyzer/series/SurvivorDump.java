@@ -6,7 +6,7 @@ import dev.heapdrift.snapshot.Survivor;
 import java.util.List;
 
 /**
- * What had survived when the JVM was last asked.
+ * What had survived when the JVM was asked.
  *
  * @param uptimeMillis JVM uptime of that moment in ms, or -1 when it was never asked
  * @param survivors the sampled objects

@@ -1,9 +1,12 @@
 package dev.heapdrift.analyzer.site;
 
 import dev.heapdrift.analyzer.series.Run;
+import dev.heapdrift.analyzer.series.SurvivorDump;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.GcFacts.Generation;
+import dev.heapdrift.snapshot.Survivor;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The part of a run of which is known what survived it. An object that no collection has tested may
@@ -21,13 +24,16 @@ record Tested(long from, long to, boolean heapRises) {
   /** The recorder is started a second after the agent, and takes the longest of its steps. */
   private static final long START_MILLIS = 1_000;
 
+  /** What comes later after the agent's start is not its first look, which it gives early; in ms. */
+  private static final long FIRST_LOOK_MILLIS = 15_000;
+
   private static final String RECORDER = "survivors";
 
   /** Fewest old collections that tell how the heap has moved. */
   static final int MIN_COLLECTIONS = 3;
 
   static Tested of(Run run) {
-    long from = run.oldest().agent().startedMillis() + START_MILLIS + startCostMillis(run);
+    long from = recorderBegan(run);
     long dumped = run.survivors().uptimeMillis();
     List<GcFacts> old =
         run.gcs().stream()
@@ -40,6 +46,22 @@ record Tested(long from, long to, boolean heapRises) {
     GcFacts last = old.get(old.size() - 1);
     long begin = last.uptimeMillis() - last.pauseNanos() / 1_000_000;
     return new Tested(from, begin, rises(old));
+  }
+
+  /**
+   * When the recorder began: where others want the processors too, seconds after it was told to.
+   * The first look comes soon after, and knows the oldest object that was sampled. Counted as a
+   * part of the observation, the time before would make a leak's births look late.
+   */
+  private static long recorderBegan(Run run) {
+    long started = run.oldest().agent().startedMillis();
+    long told = started + START_MILLIS + startCostMillis(run);
+    SurvivorDump first = run.firstLook();
+    if (first.uptimeMillis() - started > FIRST_LOOK_MILLIS) {
+      return told;
+    }
+    LongStream births = first.survivors().stream().mapToLong(Survivor::allocatedMillis);
+    return Math.max(told, births.min().orElse(told));
   }
 
   private static long startCostMillis(Run run) {

@@ -168,6 +168,18 @@ class SiteFindingsTest {
   }
 
   @Test
+  void theTimeBeforeTheRecorderBeganDoesNotCount() {
+    Finding leak = only(lateBorn().firstLook(10, 8));
+    assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(of(lateBorn()).list()).as("it may have recorded from the start").isEmpty();
+    assertThat(of(lateBorn().firstLook(20, 8)).list()).as("no first look").isEmpty();
+  }
+
+  private static SiteBuilder lateBorn() {
+    return run().nodes("com.app.Node", 90, part -> 8 + 21 * part, NODE);
+  }
+
+  @Test
   void aHeapThatDoesNotRiseHoldsNoLeak() {
     SiteBuilder flat =
         SiteBuilder.of(Snapshots.lasting(31))

@@ -39,6 +39,9 @@ public final class SiteBuilder {
 
   private record Traced(String type, DoubleUnaryOperator live, List<Frame> stack) {}
 
+  private Survivor early;
+  private long firstLookMillis = -1;
+
   private SiteBuilder(Snapshots run) {
     this.run = run;
   }
@@ -63,6 +66,13 @@ public final class SiteBuilder {
   /** The same of objects that can hold each other. */
   public SiteBuilder nodes(String type, int count, DoubleUnaryOperator born, String... stack) {
     return survivors(type, true, count, born, stack);
+  }
+
+  /** The recorder was first asked at this second, and knew one object, born at that second. */
+  public SiteBuilder firstLook(double at, double birth) {
+    firstLookMillis = Math.round(at * 1000);
+    early = new Survivor(-1, "com.app.Early", Math.round(birth * 1000), -1, -1, false);
+    return this;
   }
 
   private SiteBuilder survivors(
@@ -124,7 +134,11 @@ public final class SiteBuilder {
   private Snapshot with(Snapshot plain, boolean last) {
     List<List<Frame>> stacks = new ArrayList<>(plain.stacks());
     List<Survivor> survived = new ArrayList<>();
-    if (last) {
+    long uptime = plain.capture().uptimeMillis();
+    boolean looked = early != null && uptime >= firstLookMillis;
+    if (looked && !last) {
+      survived.add(early);
+    } else if (last) {
       for (Made made : survivors) {
         for (double birth : made.births()) {
           survived.add(survivor(made, birth, stacks.size()));
@@ -132,7 +146,6 @@ public final class SiteBuilder {
         stacks.add(made.stack());
       }
     }
-    long uptime = plain.capture().uptimeMillis();
     AllocationFacts facts = traces.isEmpty() ? null : allocations(uptime, stacks);
     return new Snapshot(
         plain.jvm(),
@@ -142,7 +155,7 @@ public final class SiteBuilder {
         plain.containers(),
         facts,
         survived,
-        last && !survivors.isEmpty() ? uptime : -1,
+        last && !survivors.isEmpty() ? uptime : looked ? firstLookMillis : -1,
         instances(uptime, stacks),
         gcs.stream().filter(gc -> gc.uptimeMillis() <= uptime).toList(),
         plain.costs(),
