@@ -129,7 +129,8 @@ final class Pursuit implements AutoCloseable {
 
   /**
    * Counts insertions at the call sites that fill what keeps growing. What has grown at one moment
-   * only is no such thing: a storm of collections that are filled and dropped would take every place.
+   * only is no such thing: a storm of collections that are filled and dropped would take every
+   * place.
    */
   void zoom(Now now) {
     if (zoom != null) {

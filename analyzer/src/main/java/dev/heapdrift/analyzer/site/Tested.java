@@ -24,7 +24,9 @@ record Tested(long from, long to, boolean heapRises) {
   /** The recorder is started a second after the agent, and takes the longest of its steps. */
   private static final long START_MILLIS = 1_000;
 
-  /** What comes later after the agent's start is not its first look, which it gives early; in ms. */
+  /**
+   * What comes later after the agent's start is not its first look, which it gives early; in ms.
+   */
   private static final long FIRST_LOOK_MILLIS = 15_000;
 
   private static final String RECORDER = "survivors";
