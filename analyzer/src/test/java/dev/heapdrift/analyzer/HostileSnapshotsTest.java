@@ -24,6 +24,7 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.WorkFacts;
 import dev.heapdrift.snapshot.codec.SnapshotWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -102,15 +103,21 @@ class HostileSnapshotsTest {
     List<List<Frame>> stacks =
         list(1 + random.nextInt(3), () -> list(random.nextInt(4), this::frame));
     return new Snapshot(
-        jvm,
-        new CaptureFacts(
-            random.nextLong(), CaptureFacts.Trigger.EXIT, number(), number(), number(), number()),
-        new AgentFacts(name(), name(), number(), Map.of()),
-        stacks,
-        list(random.nextInt(4), () -> container(stacks.size())),
-        List.of(),
-        list(random.nextInt(2), () -> new Drop(name(), number())),
-        list(random.nextInt(2), this::name));
+            jvm,
+            new CaptureFacts(
+                random.nextLong(),
+                CaptureFacts.Trigger.EXIT,
+                number(),
+                number(),
+                number(),
+                number()),
+            new AgentFacts(name(), name(), number(), Map.of()),
+            stacks,
+            list(random.nextInt(4), () -> container(stacks.size())),
+            List.of(),
+            list(random.nextInt(2), () -> new Drop(name(), number())),
+            list(random.nextInt(2), this::name))
+        .withWork(random.nextBoolean() ? null : new WorkFacts(name(), history()));
   }
 
   private ContainerFacts container(int stacks) {
@@ -127,12 +134,16 @@ class HostileSnapshotsTest {
         number(),
         number(),
         fraction(),
-        list(random.nextInt(20), () -> new SizePoint(number(), number())),
+        history(),
         list(random.nextInt(3), () -> new GrowthSite(random.nextInt(stacks), number())),
         list(random.nextInt(3), () -> new InsertionSite(frame(), name(), number())),
         list(random.nextInt(3), () -> new ElementShare(name(), fraction())),
         random.nextBoolean() ? null : new ElementNature(fraction(), fraction(), fraction()),
         null);
+  }
+
+  private List<SizePoint> history() {
+    return list(random.nextInt(20), () -> new SizePoint(number(), number()));
   }
 
   private Frame frame() {

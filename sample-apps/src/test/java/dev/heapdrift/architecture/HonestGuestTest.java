@@ -85,6 +85,20 @@ class HonestGuestTest {
   }
 
   @Test
+  void onlyTheWorkCounterCallsBeansOfTheApplication() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.heapdrift.agent..")
+        .and()
+        .resideOutsideOfPackage("dev.heapdrift.agent.work..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.management")
+        .because("their getters are its code: they are read on a thread of their own, if asked for")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingEndsTheApplicationOrPrintsOnItsStdout() {
     noClasses()
         .that()

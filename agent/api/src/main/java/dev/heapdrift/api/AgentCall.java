@@ -17,7 +17,8 @@ enum AgentCall {
   BYTES("snapshot.bytes"),
   FILE("snapshot"),
   SHALLOW("size.shallow"),
-  DEEP("size.deep");
+  DEEP("size.deep"),
+  WORK("work.counter");
 
   private static final String ERROR = "error: ";
 

@@ -187,6 +187,31 @@ public final class Heapdrift {
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
+  // ---- work ---------------------------------------------------------------------------------
+
+  /** Tells that one unit of work was done: see {@link #countWork(long)}. */
+  public static void countWork() {
+    WorkUnits.add(1);
+  }
+
+  /**
+   * Tells that work was done: requests served, messages read, orders placed. Then {@code heapdrift
+   * leaks} tells growth per unit of work, and does not take for a leak what only rises with the
+   * traffic. Count one kind of unit, and at one place that all work passes.
+   *
+   * <p>Some tens of nanoseconds, with an agent or without; any number of threads may count at once.
+   * An agent that was given the option {@code work} counts by that alone.
+   *
+   * @param units how many were done since the last call; 0 or more
+   * @throws IllegalArgumentException when {@code units} is negative, with or without an agent
+   */
+  public static void countWork(long units) {
+    if (units < 0) {
+      throw new IllegalArgumentException("units of work cannot be negative: " + units);
+    }
+    WorkUnits.add(units);
+  }
+
   // ---- files --------------------------------------------------------------------------------
 
   /**

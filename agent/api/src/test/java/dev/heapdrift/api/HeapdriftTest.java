@@ -135,4 +135,12 @@ class HeapdriftTest {
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.deepSize(null));
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.writeSnapshot(null));
   }
+
+  @Test
+  void theCounterOfWorkIsHandedOverWhateverTheAgentSays() {
+    agent.says("work.counter", "error: unknown request work.counter");
+    Heapdrift.countWork(3);
+    WorkUnits.offerSlow(); // countWork does so once a second
+    assertThat(agent.asked()).last().asString().startsWith("work.counter ");
+  }
 }

@@ -53,6 +53,13 @@ class WithoutAgentTest {
   }
 
   @Test
+  void workIsCountedForNobody() {
+    Heapdrift.countWork();
+    Heapdrift.countWork(41);
+    assertThatIllegalArgumentException().isThrownBy(() -> Heapdrift.countWork(-1));
+  }
+
+  @Test
   void noFileIsWritten(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("now.hds");
     assertThat(Heapdrift.writeSnapshot()).isEmpty();

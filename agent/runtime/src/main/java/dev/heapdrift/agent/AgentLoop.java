@@ -58,7 +58,7 @@ final class AgentLoop implements Runnable {
   @Override
   public void run() {
     Door.enter();
-    try (Watch watch = new Watch(installation, requests::pending)) {
+    try (Watch watch = new Watch(installation, requests::pending, requests.work())) {
       while (installation.isOpen()) {
         long due = System.nanoTime() + TICK_NANOS;
         turn(watch);

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.work.ApiCounters;
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class Requests implements BiFunction<String, Object, Object> {
   record Request(String verb, Object argument, CompletableFuture<Object> answer) {}
 
   private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
+  private final ApiCounters work = new ApiCounters();
   private final Thread server;
 
   /** Queues for {@code server}, which is woken for each request. */
@@ -67,6 +69,7 @@ final class Requests implements BiFunction<String, Object, Object> {
       return switch (verb) {
         case "detach" -> detach();
         case "tracing.active" -> Allocations.isOpen();
+        case "work.counter" -> work.offer(argument) ? "counted" : "error: not counted";
         default ->
             SERVED.contains(verb)
                 ? await(verb, argument, PATIENCE_MILLIS)
@@ -108,6 +111,11 @@ final class Requests implements BiFunction<String, Object, Object> {
     for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
       server.accept(next);
     }
+  }
+
+  /** The counters of work that the API has handed over. */
+  ApiCounters work() {
+    return work;
   }
 
   /** Whether somebody waits; long work on the agent's thread looks here and cuts itself short. */

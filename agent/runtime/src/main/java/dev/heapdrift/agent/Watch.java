@@ -18,6 +18,8 @@ import dev.heapdrift.agent.snapshots.JvmFactsReader;
 import dev.heapdrift.agent.snapshots.SnapshotAssembler;
 import dev.heapdrift.agent.snapshots.SnapshotFolder;
 import dev.heapdrift.agent.survivors.Survivors;
+import dev.heapdrift.agent.work.ApiCounters;
+import dev.heapdrift.agent.work.WorkCounter;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.hooks.DoorInstances;
 import dev.heapdrift.snapshot.AgentFacts;
@@ -71,6 +73,7 @@ final class Watch implements AutoCloseable {
   private final Tracing tracing;
   private final TracingVerbs verbs;
   private final Survivors survivors;
+  private final WorkCounter work;
   private final SnapshotAssembler assembler;
   private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
   private final Step trace = new Step(Activity.TRACE, 0, 0, this::trace);
@@ -78,7 +81,7 @@ final class Watch implements AutoCloseable {
   private final Step snapshot;
   private final List<Step> steps;
 
-  Watch(Installation installation, BooleanSupplier hurry)
+  Watch(Installation installation, BooleanSupplier hurry, ApiCounters counters)
       throws IOException, ReflectiveOperationException {
     this.installation = installation;
     meter.record(Activity.INSTALL, installation.nanos());
@@ -109,9 +112,18 @@ final class Watch implements AutoCloseable {
             jvm::getAllLoadedClasses,
             layouts,
             log);
+    work = new WorkCounter(options.work(), counters, log);
     assembler =
         new SnapshotAssembler(
-            facts, agentFacts(options), clock, registry, instances, tracing, survivors, meter);
+            facts,
+            agentFacts(options),
+            clock,
+            registry,
+            instances,
+            tracing,
+            survivors,
+            work,
+            meter);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
@@ -233,6 +245,7 @@ final class Watch implements AutoCloseable {
     pursuit.noteUse(now);
     registry.readSizes(now);
     instances.count(now);
+    work.read(now);
   }
 
   private void findOwners() {
@@ -277,6 +290,7 @@ final class Watch implements AutoCloseable {
             pursuit.notSeen().stream(),
             instances.notSeen().stream(),
             survivors.notSeen().stream(),
+            work.notSeen().stream(),
             clock.notSeen().stream(),
             complaints)
         .flatMap(all -> all)
@@ -285,6 +299,7 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    work.close();
     survivors.close();
     pursuit.close();
     agentLog.close();

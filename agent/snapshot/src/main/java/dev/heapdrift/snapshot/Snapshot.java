@@ -17,6 +17,7 @@ import java.util.List;
  * @param instances threads, class loaders, buffers and things to be closed, by the place that makes
  *     them
  * @param gcs the last collections, oldest first, at most 512
+ * @param work how much work was done, or null where nothing counts it
  * @param costs what the agent itself spent, by activity
  * @param drops what was given up for want of room, by the option that raises the bound
  * @param notSeen one sentence for each thing this run could not observe, with its reason
@@ -32,6 +33,7 @@ public record Snapshot(
     long survivorsMillis,
     List<InstanceFacts> instances,
     List<GcFacts> gcs,
+    WorkFacts work,
     List<CostFacts> costs,
     List<Drop> drops,
     List<String> notSeen) {
@@ -57,6 +59,7 @@ public record Snapshot(
         -1,
         List.of(),
         List.of(),
+        null,
         costs,
         drops,
         notSeen);
@@ -87,6 +90,26 @@ public record Snapshot(
         survivorsMillis,
         instances,
         gcs,
+        work,
+        costs,
+        drops,
+        notSeen);
+  }
+
+  /** The same with what is known of the work. */
+  public Snapshot withWork(WorkFacts other) {
+    return new Snapshot(
+        jvm,
+        capture,
+        agent,
+        stacks,
+        containers,
+        allocations,
+        survivors,
+        survivorsMillis,
+        instances,
+        gcs,
+        other,
         costs,
         drops,
         notSeen);

@@ -10,6 +10,7 @@ import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.site.InstanceSuspects;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.Drop;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,15 @@ public final class Detection {
     this.run = run;
     List<NamePattern> application = NamePattern.all(include);
     List<Judged> alone = Trends.of(Subjects.of(run), run);
-    List<InstanceCase> instances = instances(run, alone, application);
+    Work work = Work.of(run.work());
+    List<InstanceCase> instances = instances(run, work, alone, application);
     KnownGrowth known = new KnownGrowth(catalogue, instances);
     judged = alone.stream().map(known::doubted).toList();
     open = judged.stream().anyMatch(Detection::stillGrowing);
     List<Suspect> suspects =
         Siblings.joined(judged).stream()
             .filter(j -> !(j.trend() instanceof Trend.Steady))
-            .map(j -> Suspect.of(j, HeapRoom.of(run), application))
+            .map(j -> Suspect.of(j, HeapRoom.of(run), work, application))
             .toList();
     List<Suspect> containers = CommonCause.explain(suspects);
     InstanceFindings unended = InstanceFindings.of(containers, instances);
@@ -48,11 +50,11 @@ public final class Detection {
   }
 
   private static List<InstanceCase> instances(
-      Run run, List<Judged> judged, List<NamePattern> application) {
+      Run run, Work work, List<Judged> judged, List<NamePattern> application) {
     boolean undercounted = run.newest().drops().stream().anyMatch(Detection::isOfInstances);
     DoubleStream containers = judged.stream().mapToDouble(each -> each.trend().p());
     return InstanceSuspects.of(run, Activity.busyUntil(run), containers).stream()
-        .map(suspect -> InstanceCase.of(suspect, application, undercounted))
+        .map(suspect -> InstanceCase.of(suspect, work, application, undercounted))
         .toList();
   }
 

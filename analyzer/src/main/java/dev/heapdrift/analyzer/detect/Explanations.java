@@ -12,6 +12,7 @@ import dev.heapdrift.analyzer.trend.Curve;
 import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendChecks;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +90,9 @@ final class Explanations {
     }
     Curve curve = Curve.of(suspect.points());
     double busyUntil = Activity.busyUntil(run);
-    return TrendChecks.of(curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY));
+    Work work = Work.of(run.work());
+    return TrendChecks.of(
+        curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work));
   }
 
   private static Check together(Trend.Unbounded rise, int candidates) {

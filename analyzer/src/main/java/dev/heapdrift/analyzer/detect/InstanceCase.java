@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.site.InstanceSuspect;
 import dev.heapdrift.analyzer.site.Pile;
 import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Owner;
@@ -37,8 +38,8 @@ record InstanceCase(
 
   /** One whose holder and company are not known yet. */
   static InstanceCase of(
-      InstanceSuspect suspect, List<NamePattern> application, boolean undercounted) {
-    SiteCase made = new SiteCase(suspect.suspect(), application, UNKNOWN_ROOM);
+      InstanceSuspect suspect, Work work, List<NamePattern> application, boolean undercounted) {
+    SiteCase made = new SiteCase(suspect.suspect(), application, UNKNOWN_ROOM, work);
     return new InstanceCase(suspect.kind(), made, undercounted, null, List.of());
   }
 
@@ -51,7 +52,7 @@ record InstanceCase(
   /** The same, when something speaks against its being unbounded that its series cannot show. */
   InstanceCase doubted(String missing) {
     SiteSuspect less = suspect().with(KnownGrowth.doubted(trend(), missing));
-    SiteCase madeLess = new SiteCase(less, made.application(), made.room());
+    SiteCase madeLess = new SiteCase(less, made.application(), made.room(), made.work());
     return new InstanceCase(kind, madeLess, undercounted, holder, alongside);
   }
 

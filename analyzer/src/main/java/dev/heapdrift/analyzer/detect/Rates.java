@@ -5,13 +5,17 @@ import dev.heapdrift.analyzer.finding.Interval;
 import dev.heapdrift.analyzer.series.ContainerSeries;
 import dev.heapdrift.analyzer.trend.Slope;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts;
 
-/** From entries a second to bytes a second and the time until the heap is full. */
+/**
+ * From entries a second to bytes a second, entries for each unit of work, and the time until the
+ * heap is full.
+ */
 final class Rates {
   private Rates() {}
 
-  static Growth of(Judged judged, HeapRoom room) {
+  static Growth of(Judged judged, HeapRoom room, Work work) {
     Slope slope = judged.trend().slope();
     if (slope == null) {
       return Growth.UNMEASURED;
@@ -22,7 +26,7 @@ final class Rates {
         slope.perSecond(),
         new Interval(slope.low(), slope.high()),
         entryBytes < 0 ? null : slope.perSecond() * entryBytes,
-        null,
+        work.perUnit(judged.subject().points()),
         fills ? room.bytes() / (slope.perSecond() * entryBytes) : null,
         fills ? secondsToFill(room.bytes() / entryBytes, slope) : null,
         judged.trend() instanceof Trend.Saturating end ? end.plateau() : null);

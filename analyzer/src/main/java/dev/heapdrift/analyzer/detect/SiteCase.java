@@ -14,6 +14,7 @@ import dev.heapdrift.analyzer.site.Pile;
 import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.trend.Slope;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
@@ -31,8 +32,9 @@ import java.util.function.Predicate;
  * @param suspect what piles up
  * @param application which classes are the application's; empty for all outside the JDK
  * @param room what it can still fill
+ * @param work what the application did
  */
-record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom room) {
+record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom room, Work work) {
   /** Samples that make a kind: one may be a bystander. */
   private static final long MIN_SAMPLES = 2;
 
@@ -149,7 +151,7 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
         slope.perSecond(),
         new Interval(slope.low(), slope.high()),
         each < 0 ? null : slope.perSecond() * each,
-        null,
+        work.perUnit(suspect.points()),
         fills ? objects / slope.perSecond() : null,
         fills ? new Interval(objects / slope.high(), objects / slope.low()) : null,
         null);

@@ -5,6 +5,7 @@ import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.site.SiteSuspects;
+import dev.heapdrift.analyzer.trend.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,14 @@ final class SiteFindings {
       KnownGrowth known) {
     Explained explained = Explained.by(run, judged, instances);
     HeapRoom room = HeapRoom.of(run);
+    Work work = Work.of(run.work());
     List<Found> all = new ArrayList<>();
     boolean open = false;
     for (SiteSuspect suspect : SiteSuspects.of(run, Activity.busyUntil(run))) {
       if (explained.explains(suspect)) {
         continue;
       }
-      Finding finding = finding(new SiteCase(suspect, application, room));
+      Finding finding = finding(new SiteCase(suspect, application, room, work));
       boolean maybeHeld = !specific(finding) && explained.anyUnbounded();
       if (maybeHeld && open) {
         continue; // the largest stands for all that the container may hold
@@ -59,7 +61,8 @@ final class SiteFindings {
       String doubt = maybeHeld ? MAYBE_HELD : known.excuse(finding);
       SiteSuspect judgedSo =
           doubt == null ? suspect : suspect.with(KnownGrowth.doubted(suspect.trend(), doubt));
-      all.add(found(run, judgedSo, finding(new SiteCase(judgedSo, application, room)), known));
+      all.add(
+          found(run, judgedSo, finding(new SiteCase(judgedSo, application, room, work)), known));
     }
     return all;
   }

@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Owner;
@@ -35,14 +36,14 @@ record Suspect(
   /** What an unknown owner takes off the confidence: it may be a local variable of a long task. */
   private static final double OWNER_UNKNOWN = 0.9;
 
-  static Suspect of(Judged judged, HeapRoom room, List<NamePattern> application) {
+  static Suspect of(Judged judged, HeapRoom room, Work work, List<NamePattern> application) {
     Subject subject = judged.subject();
     return new Suspect(
         subject,
         judged.trend(),
         Sites.of(subject.members(), application),
         Usage.of(subject.members()),
-        Rates.of(judged, room),
+        Rates.of(judged, room, work),
         List.of());
   }
 

@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendChecks;
 import dev.heapdrift.analyzer.trend.TrendJudge;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +25,44 @@ final class Trends {
   private Trends() {}
 
   static List<Judged> of(List<Subject> subjects, Run run) {
-    double until = run.newest().capture().uptimeMillis() / 1000.0;
-    double busyUntil = Activity.busyUntil(run);
+    Circumstances seen = Circumstances.of(run);
     Predecessors predecessors = Predecessors.of(run);
-    List<Trend> trends =
-        subjects.parallelStream().map(subject -> judge(subject, until, busyUntil)).toList();
+    List<Trend> trends = subjects.parallelStream().map(subject -> judge(subject, seen)).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       Subject subject = subjects.get(i);
       Trend alone = trends.get(i);
       Trend together = q[i] <= FALSE_DISCOVERIES ? alone : amongMany(alone, q.length);
-      Trend doubted = predecessors.doubt(subject, together, until);
+      Trend doubted = predecessors.doubt(subject, together, seen.until());
       judged.add(new Judged(subject, DeclaredLimit.doubt(subject, doubted)));
     }
     return List.copyOf(judged);
   }
 
-  private static Trend judge(Subject subject, double until, double busyUntil) {
-    if (subject.points().size() < 2) {
-      return unread(subject, until);
+  /**
+   * What holds for all subjects of a run.
+   *
+   * @param until its end in seconds
+   * @param busyUntil until when the JVM was at work, in seconds; NaN when not known
+   * @param work what the application did
+   */
+  private record Circumstances(double until, double busyUntil, Work work) {
+
+    static Circumstances of(Run run) {
+      double until = run.newest().capture().uptimeMillis() / 1000.0;
+      return new Circumstances(until, Activity.busyUntil(run), Work.of(run.work()));
     }
-    Observation observation = new Observation(until, busyUntil, capacity(subject));
-    return TrendJudge.judge(Curve.of(subject.points()), observation);
+
+    Observation of(Subject subject) {
+      return new Observation(until, busyUntil, capacity(subject), work);
+    }
+  }
+
+  private static Trend judge(Subject subject, Circumstances seen) {
+    return subject.points().size() < 2
+        ? unread(subject, seen.until())
+        : TrendJudge.judge(Curve.of(subject.points()), seen.of(subject));
   }
 
   /** The tests that a subject was put to; one alone when its size was hardly read. */
@@ -55,9 +71,7 @@ final class Trends {
       String seen = "its size was read " + subject.points().size() + " times";
       return List.of(new Check("readings", seen, "a series", false));
     }
-    double until = run.newest().capture().uptimeMillis() / 1000.0;
-    Observation observation = new Observation(until, Activity.busyUntil(run), capacity(subject));
-    return TrendChecks.of(Curve.of(subject.points()), observation);
+    return TrendChecks.of(Curve.of(subject.points()), Circumstances.of(run).of(subject));
   }
 
   /** A rise that is not rare among so many candidates. */

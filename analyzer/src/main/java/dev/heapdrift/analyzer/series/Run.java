@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.GcFacts;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param instances threads, class loaders, buffers and resources, by the line that makes them
  * @param firstLook what had survived when the JVM was first asked
  * @param survivors what had survived when the JVM was last asked
+ * @param work units of work done, by JVM uptime in ms, strictly later each; empty where nothing
+ *     counts them
  * @param gcs the collections that the snapshots tell of, by time
  */
 public record Run(
@@ -25,6 +28,7 @@ public record Run(
     List<InstanceSeries> instances,
     SurvivorDump firstLook,
     SurvivorDump survivors,
+    List<SizePoint> work,
     List<GcFacts> gcs) {
 
   /** The oldest snapshot. */

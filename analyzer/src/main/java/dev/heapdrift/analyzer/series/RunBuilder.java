@@ -33,6 +33,7 @@ final class RunBuilder {
   private final InstanceSums instances = new InstanceSums();
   private final GcMerge gcs = new GcMerge();
   private SurvivorDump firstLook = SurvivorDump.NONE;
+  private final PointList work = new PointList();
   private SurvivorDump survivors = SurvivorDump.NONE;
 
   /** Those of the newest snapshot, by id: mostly the next one's, in the same order. */
@@ -68,6 +69,9 @@ final class RunBuilder {
       survivors = SurvivorDump.of(snapshot);
       firstLook = firstLook.uptimeMillis() < 0 ? survivors : firstLook;
     }
+    if (snapshot.work() != null) {
+      work.addNewer(snapshot.work().history());
+    }
     newest = current;
     if (containers.size() > MAX_SERIES) {
       containers.values().removeIf(growing -> growing.lastSeen < uptime);
@@ -92,6 +96,7 @@ final class RunBuilder {
         instances.series(),
         firstLook,
         survivors,
+        work.view(),
         gcs.byTime());
   }
 

@@ -7,6 +7,7 @@ import dev.heapdrift.analyzer.trend.FalseDiscovery;
 import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendJudge;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import java.util.ArrayList;
@@ -55,13 +56,14 @@ public final class InstanceSuspects {
    */
   public static List<InstanceSuspect> of(Run run, double busyUntil, DoubleStream others) {
     Collected collected = Collected.of(run);
+    Work work = Work.of(run.work());
     List<Candidate> candidates =
         run.instances().stream()
             .map(series -> Candidate.of(series, collected))
             .filter(candidate -> candidate.points().size() > 1)
             .toList();
     List<Trend> trends =
-        candidates.stream().map(each -> judge(each, collected, busyUntil)).toList();
+        candidates.stream().map(each -> judge(each, collected, busyUntil, work)).toList();
     double[] q =
         FalseDiscovery.adjust(
             DoubleStream.concat(trends.stream().mapToDouble(Trend::p), others).toArray());
@@ -80,22 +82,23 @@ public final class InstanceSuspects {
   }
 
   /** A rise is believed when it is known what holds them, or where old collections have seen it. */
-  private static Trend judge(Candidate candidate, Collected collected, double busyUntil) {
+  private static Trend judge(
+      Candidate candidate, Collected collected, double busyUntil, Work work) {
     Curve curve = Curve.of(candidate.points());
-    Trend whole = judge(curve, busyUntil);
+    Trend whole = judge(curve, busyUntil, work);
     boolean live = candidate.isOfThreads() || candidate.series().owner() != null;
     if (live || !(whole instanceof Trend.Unbounded rise)) {
       return whole;
     }
     return collected
         .tested(curve)
-        .map(tested -> judge(tested, busyUntil))
+        .map(tested -> judge(tested, busyUntil, work))
         .orElseGet(() -> untested(rise));
   }
 
-  private static Trend judge(Curve curve, double busyUntil) {
+  private static Trend judge(Curve curve, double busyUntil, Work work) {
     return TrendJudge.judge(
-        curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY));
+        curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work));
   }
 
   private static Trend untested(Trend.Unbounded rise) {

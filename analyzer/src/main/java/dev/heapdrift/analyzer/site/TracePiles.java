@@ -7,6 +7,7 @@ import dev.heapdrift.analyzer.trend.FalseDiscovery;
 import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendJudge;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Estimate;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class TracePiles {
    */
   static List<SiteSuspect> of(Run run, double busyUntil, Set<String> linked) {
     List<SiteSeries> candidates = run.sites().stream().filter(TracePiles::worthJudging).toList();
-    List<Trend> trends = candidates.parallelStream().map(s -> judge(s, busyUntil)).toList();
+    Work work = Work.of(run.work());
+    List<Trend> trends = candidates.parallelStream().map(s -> judge(s, busyUntil, work)).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<JudgedSite> unbounded = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
@@ -107,9 +109,9 @@ final class TracePiles {
     return enough && site.points().size() > 1;
   }
 
-  private static Trend judge(SiteSeries site, double busyUntil) {
+  private static Trend judge(SiteSeries site, double busyUntil, Work work) {
     Curve curve = Curve.of(site.points());
-    Observation seen = new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY);
+    Observation seen = new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work);
     return TrendJudge.judge(curve, seen);
   }
 

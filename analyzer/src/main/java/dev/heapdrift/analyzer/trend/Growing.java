@@ -21,8 +21,8 @@ record Growing(
    */
   private static final double HALF_KNOWN = 3;
 
-  static Growing of(Curve whole) {
-    Rise rise = Rise.of(whole);
+  static Growing of(Curve whole, Work work) {
+    Rise rise = Rise.of(whole, work);
     for (GrowthTest test : GrowthTest.IN_ORDER) {
       if (!test.passes().test(rise)) {
         String pattern = test.pattern().apply(rise);

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.trend;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.hipparchus.util.FastMath;
 
 /**
  * A test of the judge, which a rise must pass to be called unbounded.
@@ -77,6 +78,13 @@ record GrowthTest(
               "growth has paused",
               "whether it goes on; observe it under load"),
           rising(
+              "work",
+              rise -> !rise.workModels().byRate(),
+              GrowthTest::workSeen,
+              text("better by %.0f, where work is counted", TrendJudge.MARGIN),
+              rise -> "rises as the rate of work does",
+              "whether it falls when the rate of work does; observe until that stays or falls"),
+          rising(
               "bursts",
               rise -> !rise.bursts().fade(),
               GrowthTest::burstsSeen,
@@ -133,6 +141,16 @@ record GrowthTest(
 
   private static double deepestFall(Rise rise) {
     return Falls.of(rise.curve()).deepest();
+  }
+
+  private static String workSeen(Rise rise) {
+    WorkModels models = rise.workModels();
+    double better = models.rate() - models.sum();
+    return models.equals(WorkModels.UNKNOWN)
+        ? "no work counter"
+        : text(
+            "AICc of the sum of the work %s by %.1f than that of its rate",
+            better < 0 ? "worse" : "better", FastMath.abs(better));
   }
 
   private static String burstsSeen(Rise rise) {

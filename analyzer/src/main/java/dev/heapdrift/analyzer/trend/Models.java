@@ -52,11 +52,12 @@ record Models(double unbounded, double bounded, SaturatingFit fit, double satura
   }
 
   /** Least variance of a reading. */
-  private static double floor(Curve curve) {
+  static double floor(Curve curve) {
     return FastMath.pow(NOISE * (curve.max() - curve.min()), 2) + 0.25;
   }
 
-  private static double criterion(double points, double variance, int parameters) {
+  /** The criterion of a model that leaves so large a variance. */
+  static double criterion(double points, double variance, int parameters) {
     double n = points - 1;
     if (n <= parameters + 1) {
       return Double.POSITIVE_INFINITY;

@@ -9,10 +9,16 @@ package dev.heapdrift.analyzer.trend;
  *     that has become flat is not taken for one that has reached a bound
  * @param capacity entries that fit in before the container would have grown once more and been
  *     noticed; infinite when not known
+ * @param work what the application did meanwhile
  */
-public record Observation(double until, double busyUntil, double capacity) {
+public record Observation(double until, double busyUntil, double capacity, Work work) {
   /** Capacities are powers of two and load factors; a tenth more than fits is beyond doubt. */
   private static final double OVER_CAPACITY = 1.1;
+
+  /** Of a curve whose work nobody counted. */
+  public Observation(double until, double busyUntil, double capacity) {
+    this(until, busyUntil, capacity, Work.NONE);
+  }
 
   /** Of a curve that was read to the end, in a JVM that worked to the end. */
   public static Observation busy(Curve curve) {

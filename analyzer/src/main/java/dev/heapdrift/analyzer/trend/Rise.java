@@ -10,15 +10,16 @@ import org.hipparchus.util.FastMath;
  * @param curve the curve without it
  * @param envelope the lower envelope of that
  * @param slope how fast the envelope rises
+ * @param work what was done meanwhile
  */
-record Rise(Curve whole, Curve curve, Curve envelope, Slope slope) {
+record Rise(Curve whole, Curve curve, Curve envelope, Slope slope, Work work) {
   /** What may change in a pause, as part of the curve's range. */
   private static final double PAUSE_NOISE = 0.005;
 
-  static Rise of(Curve whole) {
+  static Rise of(Curve whole, Work work) {
     Curve curve = whole.from(whole.start() + TrendJudge.WARM_UP * whole.span());
     Curve envelope = TrendJudge.envelope(curve);
-    return new Rise(whole, curve, envelope, Slope.of(envelope));
+    return new Rise(whole, curve, envelope, Slope.of(envelope), work);
   }
 
   /** The probability that a series without trend rises so consistently. */
@@ -35,17 +36,28 @@ record Rise(Curve whole, Curve curve, Curve envelope, Slope slope) {
     return FastMath.min(Drift.upward(envelope), ratio);
   }
 
+  /** What explains it: the rate of work, or its sum. */
+  WorkModels workModels() {
+    return WorkModels.of(envelope, work);
+  }
+
+  /** Its bursts; on the clock of the work, where that is known, there are none. */
   Bursts bursts() {
-    return Bursts.of(whole);
+    return Bursts.of(work.paced(whole));
   }
 
+  /** How it bends, on the clock of the work where that is known. */
   Bend bend() {
-    return Bend.of(betweenRises(), envelope);
+    Curve paced = work.paced(curve);
+    return Bend.of(betweenRises(paced), TrendJudge.envelope(paced));
   }
 
-  /** By how much, in AICc, the best unbounded model is better than every bounded one. */
+  /**
+   * By how much, in AICc, the best unbounded model is better than every bounded one; on the clock
+   * of the work where that is known.
+   */
   double margin() {
-    Models models = Models.of(envelope);
+    Models models = Models.of(TrendJudge.envelope(work.paced(curve)));
     return models.bounded() - models.unbounded();
   }
 
@@ -63,7 +75,7 @@ record Rise(Curve whole, Curve curve, Curve envelope, Slope slope) {
    * The curve from just before its first rise to just after its last one: work in bursts that is
    * looked at from the middle of a pause to the middle of another would look bent.
    */
-  private Curve betweenRises() {
+  private static Curve betweenRises(Curve curve) {
     double noise = PAUSE_NOISE * (curve.max() - curve.min());
     int first = 0;
     while (first < curve.size() - 2 && curve.value(first + 1) <= curve.first() + noise) {

@@ -25,7 +25,7 @@ public final class TrendChecks {
     if (TrendJudge.enough(busy)) {
       checks.add(lately(curve, observation));
       checks.add(change(busy));
-      Rise rise = Rise.of(busy);
+      Rise rise = Rise.of(busy, observation.work());
       GrowthTest.IN_ORDER.forEach(test -> checks.add(test.check(rise)));
       checks.add(load(curve, observation));
       checks.add(missed(curve, observation, rise.slope()));

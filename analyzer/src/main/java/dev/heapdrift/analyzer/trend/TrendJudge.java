@@ -106,7 +106,7 @@ public final class TrendJudge {
     if (rangeIsNoise(busy)) {
       return new Trend.Steady(slope, "the size has hardly changed");
     }
-    Growing growing = Growing.of(busy);
+    Growing growing = Growing.of(busy, observation.work());
     if (growing.unbounded()) {
       return doubted(curve, observation, growing);
     }

@@ -138,6 +138,32 @@ class DetectionTest {
   }
 
   @Test
+  void aLeakUnderRisingTrafficIsToldPerUnitOfWork() {
+    Findings findings = of(growing(40, t -> 100 + 2 * ramp(t)).working(DetectionTest::ramp));
+    assertThat(findings.outcome()).isEqualTo(Outcome.LEAKS);
+    assertThat(only(findings).details().growth().perWorkUnit()).isCloseTo(2, within(0.01));
+  }
+
+  @Test
+  void sessionsUnderRisingTrafficAreNoLeakWhereTheWorkIsCounted() {
+    DoubleUnaryOperator sessions = t -> ramp(t) - ramp(Math.max(0, t - 3));
+    Findings uncounted = of(growing(40, sessions));
+    Findings counted = of(growing(40, sessions).working(DetectionTest::ramp));
+
+    assertThat(only(uncounted).verdict()).isEqualTo(Verdict.UNBOUNDED);
+    assertThat(counted.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    Details table = only(counted).details();
+    assertThat(table.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(table.evidence().pattern()).isEqualTo("rises as the rate of work does");
+    assertThat(table.evidence().missing()).contains("rate of work");
+  }
+
+  /** Units done until a second, at a rate that rises from 200 a second by 200 each second. */
+  private static double ramp(double t) {
+    return 200 * t + 100 * t * t;
+  }
+
+  @Test
   void unboundedGoesFirstAndTheLargestStakeBeforeTheOthers() {
     Findings findings =
         of(

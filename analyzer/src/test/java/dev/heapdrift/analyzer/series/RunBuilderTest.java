@@ -8,6 +8,8 @@ import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
+import dev.heapdrift.snapshot.WorkFacts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunBuilderTest {
@@ -51,6 +53,23 @@ class RunBuilderTest {
     assertThat(series.lastSeenMillis()).isEqualTo(10_000);
     int stack = series.last().growthSites().get(0).stack();
     assertThat(series.stacks().get(stack).get(0).print()).isEqualTo("com.app.A.b(A.java:1)");
+  }
+
+  @Test
+  void theWorkIsMergedAsSizesAre() {
+    RunBuilder run = new RunBuilder();
+    run.add(SnapshotBuilder.at(20).build().withWork(work(point(1, 0), point(20, 400))));
+    run.add(SnapshotBuilder.at(30).build());
+    run.add(
+        SnapshotBuilder.at(40)
+            .build()
+            .withWork(work(point(1, 0), point(15, 300), point(25, 500), point(40, 900))));
+    assertThat(run.build().work())
+        .containsExactly(point(1, 0), point(20, 400), point(25, 500), point(40, 900));
+  }
+
+  private static WorkFacts work(SizePoint... points) {
+    return new WorkFacts(WorkFacts.API, List.of(points));
   }
 
   @Test

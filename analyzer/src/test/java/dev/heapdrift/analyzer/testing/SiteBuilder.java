@@ -158,6 +158,7 @@ public final class SiteBuilder {
         last && !survivors.isEmpty() ? uptime : looked ? firstLookMillis : -1,
         instances(uptime, stacks),
         gcs.stream().filter(gc -> gc.uptimeMillis() <= uptime).toList(),
+        plain.work(),
         plain.costs(),
         plain.drops(),
         plain.notSeen());

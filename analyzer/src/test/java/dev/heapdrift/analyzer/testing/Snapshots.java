@@ -4,15 +4,18 @@ import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.WorkFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Builds the snapshots of one run of one JVM, one a second by default, from containers whose size
@@ -35,6 +38,7 @@ public final class Snapshots {
   private String startId = "testrun";
   private double interval = 1;
   private double idleFrom = Double.POSITIVE_INFINITY;
+  private DoubleUnaryOperator work;
   private final List<String> notSeen = new ArrayList<>();
   private final List<Drop> drops = new ArrayList<>();
 
@@ -62,6 +66,12 @@ public final class Snapshots {
   /** From when on the JVM allocates nothing, in seconds. */
   public Snapshots idleFrom(double seconds) {
     idleFrom = seconds;
+    return this;
+  }
+
+  /** Has the application count its work: units done until a second. */
+  public Snapshots working(DoubleUnaryOperator units) {
+    work = units;
     return this;
   }
 
@@ -113,13 +123,23 @@ public final class Snapshots {
             50 * MB,
             (long) (worked / 2));
     return new Snapshot(
-        new JvmFacts(startId, 1_700_000_000_000L, "17.0.15", "OpenJDK", "G1", 512 * MB, 2),
-        capture,
-        new AgentFacts("0.1.0", "watch", 100, Map.of("interval", interval + "s")),
-        stacks,
-        alive,
-        List.of(new CostFacts("snapshot", sequence, 1_000_000L, 900_000, 1_000_000, 1_000_000)),
-        drops,
-        notSeen);
+            new JvmFacts(startId, 1_700_000_000_000L, "17.0.15", "OpenJDK", "G1", 512 * MB, 2),
+            capture,
+            new AgentFacts("0.1.0", "watch", 100, Map.of("interval", interval + "s")),
+            stacks,
+            alive,
+            List.of(new CostFacts("snapshot", sequence, 1_000_000L, 900_000, 1_000_000, 1_000_000)),
+            drops,
+            notSeen)
+        .withWork(workAt(second));
+  }
+
+  private WorkFacts workAt(double second) {
+    return work == null
+        ? null
+        : new WorkFacts(
+            "com.app:type=Checkout#paid",
+            List.of(
+                new SizePoint(Math.round(second * 1000), Math.round(work.applyAsDouble(second)))));
   }
 }

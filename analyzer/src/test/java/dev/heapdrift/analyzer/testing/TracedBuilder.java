@@ -106,6 +106,7 @@ public final class TracedBuilder {
         -1,
         base.instances(),
         gcs,
+        base.work(),
         base.costs(),
         base.drops(),
         base.notSeen());

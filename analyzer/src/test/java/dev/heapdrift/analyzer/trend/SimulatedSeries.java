@@ -28,7 +28,8 @@ final class SimulatedSeries {
     return Curve.of(times, values);
   }
 
-  private static double rounded(double size) {
+  /** A size as the agent's history remembers it. */
+  static double rounded(double size) {
     double step = 1 + Math.log(2) * 31 / 65_536;
     long level = Math.round(Math.log(Math.max(1, size)) / Math.log(step));
     return Math.rint(Math.pow(step, (double) level));

@@ -3,6 +3,9 @@ package dev.heapdrift.samples.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.api.Heapdrift;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.WorkFacts;
+import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +33,34 @@ class ApiIT {
   }
 
   @Test
+  void theAgentReadsTheWorkThatTheApplicationCounts() throws Exception {
+    List<String> said =
+        Traced.output(Working.class, "level=watch", folder, List.of(), folder.toString());
+    WorkFacts work = SnapshotReader.read(Path.of(said.get(0))).work();
+    assertThat(work.counter()).isEqualTo(WorkFacts.API);
+    assertThat(work.history().get(0).size()).as("counts from its first reading").isZero();
+    assertThat(work.history()).last().extracting(SizePoint::size).isEqualTo(42L);
+  }
+
+  @Test
   void withoutTheAgentItRunsOn() throws Exception {
     Path chosen = folder.resolve("chosen.hds");
     assertThat(Traced.output(Application.class, null, folder, List.of(), chosen.toString()))
         .containsExactly("active false", "none", "none", "none", "none");
     assertThat(chosen).doesNotExist();
+  }
+
+  /** Works, and counts what it does. */
+  static final class Working {
+    private Working() {}
+
+    public static void main(String[] args) throws IOException {
+      Heapdrift.countWork(1000);
+      Heapdrift.writeSnapshot(Path.of(args[0], "before.hds"));
+      Heapdrift.countWork();
+      Heapdrift.countWork(41);
+      System.out.println(Heapdrift.writeSnapshot(Path.of(args[0], "after.hds")).orElseThrow());
+    }
   }
 
   /** What runs in the spawned JVM. */

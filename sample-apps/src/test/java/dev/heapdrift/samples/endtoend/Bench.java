@@ -35,21 +35,25 @@ final class Bench implements AutoCloseable {
 
   /** Submits a run of the samples' jar: its main class and arguments. */
   void submit(String name, String interval, String... mainAndArguments) {
+    submitWith(name, "interval=" + interval, mainAndArguments);
+  }
+
+  /** The same with any options of the agent. */
+  void submitWith(String name, String options, String... mainAndArguments) {
     Path snapshots = folder.resolve(name);
     Callable<Run> run =
         () -> {
-          Program program = watch(snapshots, interval, List.of(mainAndArguments));
+          Program program = watch(snapshots, options, List.of(mainAndArguments));
           return new Run(program.out(), Leaks.in(snapshots, folder));
         };
     runs.put(name, pool.submit(run));
   }
 
-  private Program watch(Path snapshots, String interval, List<String> mainAndArguments)
+  private Program watch(Path snapshots, String options, List<String> mainAndArguments)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.add("-Xmx256m");
-    arguments.add(
-        "-javaagent:" + Built.AGENT + "=snapshots=" + snapshots + ",interval=" + interval);
+    arguments.add("-javaagent:" + Built.AGENT + "=snapshots=" + snapshots + "," + options);
     arguments.add("-cp");
     arguments.add(Built.SAMPLES.toString());
     arguments.addAll(mainAndArguments);

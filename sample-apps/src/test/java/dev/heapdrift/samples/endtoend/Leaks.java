@@ -78,6 +78,11 @@ record Leaks(int exitCode, JsonNode json) {
     assertThat(exitCode).isNotEqualTo(1);
   }
 
+  /** Entries of the first finding for each unit of work; NaN where nothing counts it. */
+  double perWorkUnit() {
+    return findings().get(0).path("growth").path("perWorkUnit").asDouble(Double.NaN);
+  }
+
   private List<JsonNode> unbounded() {
     return findings().stream()
         .filter(finding -> finding.path("verdict").asText().equals("unbounded"))

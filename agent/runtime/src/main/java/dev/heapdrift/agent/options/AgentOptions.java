@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param frames frames kept of a stack
  * @param zoom whether insertions are counted by call site
  * @param survivorsMillis least ms between two looks at what survives, or 0 for none
+ * @param work attribute of an MBean that counts units of work; empty for what the API counts
  * @param tracing how allocations are traced
  * @param notSeen one line for everything asked for that this run does not do
  */
@@ -37,6 +38,7 @@ public record AgentOptions(
     int frames,
     boolean zoom,
     long survivorsMillis,
+    String work,
     TracingOptions tracing,
     List<String> notSeen) {
 
@@ -88,6 +90,7 @@ public record AgentOptions(
         count(in.value(OptionTable.FRAMES)),
         (Boolean) in.value(OptionTable.ZOOM),
         (Long) in.value(OptionTable.SURVIVORS_INTERVAL),
+        (String) in.value(OptionTable.WORK),
         TracingOptions.read(in),
         in.misspelt());
   }
@@ -117,6 +120,7 @@ public record AgentOptions(
     texts.put(OptionTable.FRAMES.name(), Integer.toString(frames));
     texts.put(OptionTable.ZOOM.name(), zoom ? "on" : "off");
     texts.put(OptionTable.SURVIVORS_INTERVAL.name(), duration(survivorsMillis));
+    texts.put(OptionTable.WORK.name(), work);
     tracing.writeTo(texts);
     return texts;
   }

@@ -72,12 +72,19 @@ final class OptionReader {
 
   private static Map<String, String> split(String argument) {
     Map<String, String> pairs = new LinkedHashMap<>();
+    String open = null;
     for (String pair : argument.split(",", -1)) {
-      if (!pair.isBlank()) {
+      if (open != null) {
+        String value = pairs.get(open) + "," + pair;
+        pairs.put(open, value);
+        open = OptionTable.named(open).type().goesOn(value) ? open : null;
+      } else if (!pair.isBlank()) {
         int equals = pair.indexOf('=');
         String key = pair.substring(0, equals < 0 ? pair.length() : equals).strip();
         check(key, equals >= 0, pairs.containsKey(key));
-        pairs.put(key, pair.substring(equals + 1));
+        String value = pair.substring(equals + 1);
+        pairs.put(key, value);
+        open = OptionTable.named(key).type().goesOn(value) ? key : null;
       }
     }
     return pairs;

@@ -84,6 +84,15 @@ final class OptionTable {
           "Least time between two looks at the objects that survive; 0 for none, and no flight"
               + " recorder.");
 
+  static final Option WORK =
+      new Option(
+          "work",
+          OptionType.ATTRIBUTE,
+          "",
+          "Attribute of an MBean that counts units of work, such as requests: growth is told per"
+              + " unit, and what only follows the traffic is no leak; else Heapdrift.countWork"
+              + " counts.");
+
   static final Option TRACE_FRAMES =
       new Option(
           "trace-frames",
@@ -137,6 +146,7 @@ final class OptionTable {
           FRAMES,
           ZOOM,
           SURVIVORS_INTERVAL,
+          WORK,
           TRACE_FRAMES,
           SAMPLE_INTERVAL,
           MAX_LIVE,

@@ -18,7 +18,9 @@ enum OptionType {
   /** A Long in bytes, written {@code 4096}, {@code 512k}, {@code 256m} or {@code 1g}. */
   BYTES("512k|256m|1g"),
   /** A Boolean. */
-  SWITCH("on|off");
+  SWITCH("on|off"),
+  /** An attribute of an MBean, as a String; the name before the {@code #} may hold commas. */
+  ATTRIBUTE("domain:key=value#Attribute");
 
   /** The form of a value, for help and error messages. */
   final String syntax;
@@ -41,7 +43,22 @@ enum OptionType {
       case COUNT -> scaled(text, "", 1);
       case BYTES -> bytes(text);
       case SWITCH -> text.equals("on") ? Boolean.TRUE : text.equals("off") ? Boolean.FALSE : null;
+      case ATTRIBUTE -> attribute(text);
     };
+  }
+
+  /** Whether the value goes on behind the next comma, which ends any other value. */
+  boolean goesOn(String text) {
+    return this == ATTRIBUTE && text.indexOf(':') >= 0 && text.indexOf('#') < 0;
+  }
+
+  /** Empty for none; else a domain, a key with its value, and an attribute. */
+  private static String attribute(String text) {
+    int colon = text.indexOf(':');
+    int equals = text.indexOf('=', colon + 1);
+    int hash = text.lastIndexOf('#');
+    boolean whole = colon > 0 && equals > colon + 1 && hash > equals + 1;
+    return text.isEmpty() || (whole && hash < text.length() - 1) ? text : null;
   }
 
   private static Level level(String text) {

@@ -11,7 +11,7 @@ package dev.heapdrift.agent.registry;
  */
 public final class TimeAxis {
   /** Slots of the axis, and points of a history. */
-  static final int SLOTS = 64;
+  public static final int SLOTS = 64;
 
   private final long[] times = new long[SLOTS];
   private int used;
@@ -48,12 +48,12 @@ public final class TimeAxis {
   }
 
   /** Uptime of a slot in ms. */
-  long time(int slot) {
+  public long time(int slot) {
     return times[slot];
   }
 
   /** How often the axis has been decimated. */
-  int generation() {
+  public int generation() {
     return generation;
   }
 }

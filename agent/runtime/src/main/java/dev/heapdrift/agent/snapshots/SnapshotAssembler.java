@@ -8,6 +8,7 @@ import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.registry.RegistryFacts;
 import dev.heapdrift.agent.survivors.SurvivorSample;
 import dev.heapdrift.agent.survivors.Survivors;
+import dev.heapdrift.agent.work.WorkCounter;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.AllocationFacts;
@@ -29,6 +30,7 @@ public final class SnapshotAssembler {
   private final InstanceRegistry instances;
   private final Tracing tracing;
   private final Survivors survivors;
+  private final WorkCounter work;
   private final CostMeter costs;
 
   /**
@@ -41,6 +43,7 @@ public final class SnapshotAssembler {
    * @param instances threads, class loaders, buffers, things to be closed
    * @param tracing the traces of allocations
    * @param survivors what has survived
+   * @param work how much work was done
    * @param costs what the agent has spent
    */
   public SnapshotAssembler(
@@ -51,6 +54,7 @@ public final class SnapshotAssembler {
       InstanceRegistry instances,
       Tracing tracing,
       Survivors survivors,
+      WorkCounter work,
       CostMeter costs) {
     this.jvm = jvm;
     this.agent = agent;
@@ -59,6 +63,7 @@ public final class SnapshotAssembler {
     this.instances = instances;
     this.tracing = tracing;
     this.survivors = survivors;
+    this.work = work;
     this.costs = costs;
   }
 
@@ -103,6 +108,7 @@ public final class SnapshotAssembler {
             -1,
             instances.facts(stacks::index),
             clock.history(),
+            work.facts(),
             costs.facts(),
             allDrops,
             notSeen);
@@ -132,6 +138,7 @@ public final class SnapshotAssembler {
         survivors.dumpedMillis(),
         taken.instances(),
         taken.gcs(),
+        taken.work(),
         taken.costs(),
         taken.drops(),
         notSeen);

@@ -65,6 +65,21 @@ class AgentOptionsTest {
     assertThat(options.counts("com.app.general.Orders")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '~',
+      value = {
+        "work=com.app:type=Shop#served,frames=7 > com.app:type=Shop#served",
+        "work=Web:type=Requests,name=\"http-80\"#count,frames=7 > Web:type=Requests,name=\"http-80\"#count",
+      })
+  void theNameOfACounterMayHoldCommas(String argument, String counter) {
+    AgentOptions options = parse(argument);
+
+    assertThat(options.work()).isEqualTo(counter);
+    assertThat(options.frames()).isEqualTo(7);
+  }
+
   @Test
   void tracingIsSetUpByLevelIntervalAndBounds() {
     AgentOptions options = parse("level=sample,sample-interval=64k,max-live=5000,trace-frames=8");
@@ -119,7 +134,12 @@ class AgentOptionsTest {
         "include=*.x",
         "snapshots=",
         "max-snapshots=1",
-        "max-snapshot-bytes=1x"
+        "max-snapshot-bytes=1x",
+        "work=requests",
+        "work=com.app:type=Shop",
+        "work=com.app:type=Shop,interval=5s",
+        "work=com.app:type=Shop#",
+        "work=com.app:Shop#served"
       })
   void nonsenseIsRefused(String argument) {
     assertThatThrownBy(() -> parse(argument))
@@ -131,7 +151,9 @@ class AgentOptionsTest {
   @Test
   void whatIsInForceReadsBackAsTheSameOptions() {
     AgentOptions options =
-        parse("level=off,snapshots=a b,interval=5m,include=x;y.Z*,exclude=x.w,frames=7,zoom=off");
+        parse(
+            "level=off,snapshots=a b,interval=5m,include=x;y.Z*,exclude=x.w,frames=7,zoom=off,"
+                + "work=a:b=c,d=e#f");
 
     StringBuilder again = new StringBuilder();
     options.inForce().forEach((name, text) -> again.append(name + "=" + text + ","));

@@ -11,6 +11,8 @@ import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.registry.ContainerRegistry;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.survivors.Survivors;
+import dev.heapdrift.agent.work.ApiCounters;
+import dev.heapdrift.agent.work.WorkCounter;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.AgentFacts;
@@ -38,6 +40,7 @@ class SnapshotAssemblerTest {
       new ContainerRegistry(
           heap, new FieldLayouts(heap, new FieldNames()), object -> 16, CONTAINERS, 64);
   private final CostMeter costs = new CostMeter();
+  private final ApiCounters counters = new ApiCounters();
   private final SnapshotAssembler assembler =
       new SnapshotAssembler(
           JvmFactsReader.read(),
@@ -53,6 +56,7 @@ class SnapshotAssemblerTest {
               () -> new Class<?>[0],
               new FieldLayouts(heap, new FieldNames()),
               NOPLogger.NOP_LOGGER),
+          new WorkCounter("", counters, NOPLogger.NOP_LOGGER),
           costs);
   private final List<Object> held = new ArrayList<>();
 

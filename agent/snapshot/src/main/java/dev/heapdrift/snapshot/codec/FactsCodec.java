@@ -7,6 +7,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.WorkFacts;
 import java.util.TreeMap;
 
 /** Writes and reads the small records: one method each way, field by field in the same order. */
@@ -122,6 +123,15 @@ final class FactsCodec {
   static GcFacts readGc(ByteSource in) throws SnapshotFormatException {
     return new GcFacts(
         in.zigzag(), in.constant(GENERATIONS), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
+  }
+
+  static void write(WorkFacts work, ByteSink out, WriteTables tables) {
+    out.varint(tables.string(work.counter()));
+    ContainerCodec.writeHistory(work.history(), out);
+  }
+
+  static WorkFacts readWork(ByteSource in, ReadTables tables) throws SnapshotFormatException {
+    return new WorkFacts(tables.string(in), ContainerCodec.readHistory(in));
   }
 
   static void write(Drop drop, ByteSink out, WriteTables tables) {

@@ -65,6 +65,9 @@ public final class SnapshotFormat {
   /** {@link dev.heapdrift.snapshot.InstanceFacts}, any number of blocks. */
   public static final int INSTANCES = 17;
 
+  /** {@link dev.heapdrift.snapshot.WorkFacts}, at most once. */
+  public static final int WORK = 18;
+
   /** The last block of every complete file: version, number of blocks and bytes before it. */
   public static final int TRAILER = 0xFFFF;
 

@@ -12,6 +12,7 @@ import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.WorkFacts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ public final class SnapshotReader {
   private AgentFacts agent;
   private AllocationFacts allocations;
   private Long survivorsMillis;
+  private WorkFacts work;
 
   private SnapshotReader(InputStream in, NamePool pool) {
     this.blocks = new BlockReader(in);
@@ -190,6 +192,7 @@ public final class SnapshotReader {
           gcs.add(FactsCodec.readGc(in));
         }
       }
+      case SnapshotFormat.WORK -> work = once(work, in, FactsCodec.readWork(in, tables));
       default -> {
         // A block of a later writer: its checksum was right, its content is not for this reader.
       }
@@ -234,6 +237,7 @@ public final class SnapshotReader {
             survivorsMillis == null ? -1 : survivorsMillis,
             instances,
             gcs,
+            work,
             costs,
             drops,
             notSeen));

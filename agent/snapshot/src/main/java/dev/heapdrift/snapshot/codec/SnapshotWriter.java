@@ -49,6 +49,10 @@ public final class SnapshotWriter {
     block(SnapshotFormat.AGENT);
     writeNotes(snapshot);
     writeGcs(snapshot.gcs());
+    if (snapshot.work() != null) {
+      FactsCodec.write(snapshot.work(), payload, tables);
+      block(SnapshotFormat.WORK);
+    }
     writeStacks(snapshot.stacks());
     writeContainers(snapshot);
     writeInstances(snapshot);

@@ -76,7 +76,7 @@ class SnapshotDamageTest {
 
   @Property(tries = 500)
   void anyPayloadUnderAValidChecksumIsHarmless(
-      @ForAll @IntRange(min = 1, max = 18) int id, @ForAll @Size(max = 60) byte[] noise) {
+      @ForAll @IntRange(min = 1, max = 19) int id, @ForAll @Size(max = 60) byte[] noise) {
     ByteSink payload = new ByteSink();
     payload.raw(noise, noise.length);
     problem(behindFacts(blocks -> block(blocks, id, payload)));

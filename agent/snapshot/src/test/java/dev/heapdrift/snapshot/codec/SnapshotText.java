@@ -40,6 +40,10 @@ final class SnapshotText {
     snapshot.survivors().forEach(this::line);
     snapshot.instances().forEach(this::instances);
     snapshot.gcs().forEach(this::line);
+    if (snapshot.work() != null) {
+      line("work " + snapshot.work().counter());
+      snapshot.work().history().forEach(item -> line("  " + item));
+    }
     snapshot.costs().forEach(this::line);
     snapshot.drops().forEach(this::line);
     snapshot.notSeen().forEach(sentence -> line("not seen: " + sentence));

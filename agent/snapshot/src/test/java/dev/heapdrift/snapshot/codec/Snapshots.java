@@ -20,6 +20,7 @@ import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.WorkFacts;
 import dev.heapdrift.snapshot.ZoomFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,25 +40,29 @@ final class Snapshots {
   /** A small snapshot with every field in use. */
   static Snapshot sample() {
     return tracing(
-        containers(new ElementNature(-1, 0.125, 0.5), zoom()),
-        new AllocationFacts(
-            25,
-            512 << 10,
-            210,
-            9_437_184,
-            12_582_912,
-            48_000,
-            86_016,
-            811,
-            23,
-            List.of(estimated(), counted())),
-        List.of(
-            new Survivor(1, "com.app.Order", 42_017, 24, -1, true),
-            new Survivor(-1, "byte[]", 3, -1, 4096, false)),
-        instances(),
-        List.of(
-            new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20, 104, 52L << 20),
-            new GcFacts(59_000, GcFacts.Generation.OLD, 61_000_000, 40L << 20)));
+            containers(new ElementNature(-1, 0.125, 0.5), zoom()),
+            new AllocationFacts(
+                25,
+                512 << 10,
+                210,
+                9_437_184,
+                12_582_912,
+                48_000,
+                86_016,
+                811,
+                23,
+                List.of(estimated(), counted())),
+            List.of(
+                new Survivor(1, "com.app.Order", 42_017, 24, -1, true),
+                new Survivor(-1, "byte[]", 3, -1, 4096, false)),
+            instances(),
+            List.of(
+                new GcFacts(30_000, GcFacts.Generation.YOUNG, 2_400_000, 70L << 20, 104, 52L << 20),
+                new GcFacts(59_000, GcFacts.Generation.OLD, 61_000_000, 40L << 20)))
+        .withWork(
+            new WorkFacts(
+                "com.app:type=Checkout#paid",
+                List.of(new SizePoint(1300, 0), new SizePoint(60_800, 48_019))));
   }
 
   private static List<InstanceFacts> instances() {
@@ -121,6 +126,7 @@ final class Snapshots {
         survivors.isEmpty() ? -1 : 60_500,
         instances,
         gcs,
+        null,
         containers.costs(),
         containers.drops(),
         containers.notSeen());

@@ -8,6 +8,8 @@ import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.WorkFacts;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,9 +29,10 @@ final class TracerArbitraries {
             survivors(stacks).list().ofMaxSize(3),
             Arbitraries.oneOf(Arbitraries.of(-1L), LONGS),
             instances(stacks).list().ofMaxSize(stacks == 0 ? 0 : 3),
-            gcs().list().ofMaxSize(3))
+            gcs().list().ofMaxSize(3),
+            work().injectNull(0.3))
         .as(
-            (allocations, survivors, asked, instances, gcs) ->
+            (allocations, survivors, asked, instances, gcs, work) ->
                 new Snapshot(
                     containers.jvm(),
                     containers.capture(),
@@ -41,6 +44,7 @@ final class TracerArbitraries {
                     asked,
                     instances,
                     gcs,
+                    work,
                     containers.costs(),
                     containers.drops(),
                     containers.notSeen()));
@@ -56,6 +60,14 @@ final class TracerArbitraries {
                 new AllocationFacts(
                     i.get(0), n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), i.get(1),
                     i.get(2), traces));
+  }
+
+  private static Arbitrary<WorkFacts> work() {
+    return Combinators.combine(NAMES, history()).as(WorkFacts::new);
+  }
+
+  private static Arbitrary<List<SizePoint>> history() {
+    return Combinators.combine(LONGS, LONGS).as(SizePoint::new).list().ofMaxSize(4);
   }
 
   private static Arbitrary<AllocationTrace> traces(int stacks) {
@@ -102,7 +114,7 @@ final class TracerArbitraries {
             LONGS,
             LONGS,
             SnapshotArbitraries.owners().injectNull(0.3),
-            Combinators.combine(LONGS, LONGS).as(SizePoint::new).list().ofMaxSize(4))
+            history())
         .as(InstanceFacts::new);
   }
 
