@@ -54,7 +54,12 @@ class ModuleEdgesTest {
             "org.knowm.xchart..",
             "org.slf4j..",
             "picocli.."),
-        module("samples", "dev.heapdrift.samples..", "java..", "com.sun.net.httpserver.."));
+        module(
+            "samples",
+            "dev.heapdrift.samples..",
+            "java..",
+            "javax.management..",
+            "com.sun.net.httpserver.."));
   }
 
   @Test
