@@ -48,12 +48,17 @@ public final class Door {
    */
   private static final int PHASE = 683;
 
-  /** One token bucket per power of two of the capacity, so that small storms starve no giant. */
-  private static final int BUCKETS = 32;
+  /**
+   * Token buckets: for each power of two of the capacity, so that small storms starve no giant, and
+   * for eight sorts of classes, so that a storm of lists starves no map.
+   */
+  private static final int SIZES = 32;
+
+  private static final int CLASSES = 8;
 
   private static final AtomicReferenceArray<Growth> ring = new AtomicReferenceArray<>(RING);
   private static final AtomicLong tail = new AtomicLong();
-  private static final AtomicIntegerArray tokens = new AtomicIntegerArray(BUCKETS);
+  private static final AtomicIntegerArray tokens = new AtomicIntegerArray(SIZES * CLASSES);
   private static final AtomicLong dropped = new AtomicLong();
   private static final AtomicLong failed = new AtomicLong();
   private static final DoorGuard guard = new DoorGuard();
@@ -229,7 +234,7 @@ public final class Door {
       return;
     }
     try {
-      if (takeToken(capacity)) {
+      if (takeToken(container, capacity)) {
         offer(new Growth(container, capacity, field));
       } else {
         dropped.getAndIncrement();
@@ -246,8 +251,10 @@ public final class Door {
     return capacity >= ALWAYS_AT || ThreadLocalRandom.current().nextInt(ALWAYS_AT) < capacity;
   }
 
-  private static boolean takeToken(int capacity) {
-    int bucket = 31 - Integer.numberOfLeadingZeros(capacity);
+  private static boolean takeToken(Object container, int capacity) {
+    int size = 31 - Integer.numberOfLeadingZeros(capacity);
+    int hash = System.identityHashCode(container.getClass()); // of no application's making
+    int bucket = size * CLASSES + (hash & (CLASSES - 1));
     return tokens.get(bucket) > 0 && tokens.getAndDecrement(bucket) > 0;
   }
 
@@ -294,7 +301,7 @@ public final class Door {
 
   /** Sets every token bucket to {@code perBucket} captures. */
   public static void refill(int perBucket) {
-    for (int i = 0; i < BUCKETS; i++) {
+    for (int i = 0; i < SIZES * CLASSES; i++) {
       tokens.set(i, perBucket);
     }
   }

@@ -119,6 +119,19 @@ class DoorTest {
   }
 
   @Test
+  void aStormOfOneClassLeavesOtherClassesTheirTokens() {
+    for (int i = 0; i < 2 * MANY; i++) {
+      Door.grown(container, 2048);
+    }
+    assertThat(taken()).hasSize(MANY);
+
+    List<Object> others = List.of(1, 2L, 3.0, 'c', "s", new int[0], new long[0], List.of(), this);
+    others.forEach(other -> Door.grown(other, 2048));
+
+    assertThat(taken()).as("not all of them share the storm's bucket").isNotEmpty();
+  }
+
+  @Test
   void aFullRingDropsAndCounts() {
     Door.refill(Integer.MAX_VALUE);
     long before = Door.dropped();

@@ -165,8 +165,8 @@ public final class ContainerRegistry {
   }
 
   /**
-   * Containers that keep growing: seen growing at least twice, and larger than ever before at or
-   * after {@code sinceMillis}. Largest first.
+   * Containers that grow: seen growing at least twice, be it at one moment, and larger than ever
+   * before at or after {@code sinceMillis}. Largest first.
    */
   public List<Entry> growing(long sinceMillis) {
     List<Entry> growing = new ArrayList<>();

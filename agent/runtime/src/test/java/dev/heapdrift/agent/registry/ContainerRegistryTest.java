@@ -63,6 +63,17 @@ class ContainerRegistryTest {
   }
 
   @Test
+  void whatWasFilledAtOneMomentDoesNotKeepGrowing() {
+    List<Object> filledAtOnce = new ArrayList<>();
+    List<Object> filledOverTime = new ArrayList<>();
+    for (int growth = 0; growth < 3; growth++) {
+      registry.observe(growths.of(filledAtOnce, 9000 << growth), at(1));
+      registry.observe(growths.of(filledOverTime, 2000 << growth), at(1 + growth));
+    }
+    assertThat(registry.growing(0)).extracting(Entry::keepsGrowing).containsExactly(false, true);
+  }
+
+  @Test
   void takesParallelArraysForOneContainerAndIndependentOnesForTwo() {
     Object owner = new Object();
     registry.observe(growths.of(owner, "keys", 2048), at(1));
