@@ -5,33 +5,22 @@ import dev.heapdrift.samples.leaks.Pace;
 
 /** The same modem; a loss has no other loss as its cause. */
 public final class Fixed {
-  private static final int FRAME = 1_500;
-
   private LineLost last = new LineLost("never connected");
   private int letters;
-  private long received;
 
-  /** Receives 250 frames a second; one in four tells that the line was lost. */
+  /** Loses the line 125 times a second. */
   public static void main(String[] args) throws InterruptedException {
     Fixed modem = new Fixed();
     OldCollections collections = new OldCollections();
-    int frames =
+    int losses =
         Pace.of(args)
             .run(
-                250,
+                125,
                 turn -> {
-                  modem.receive(new byte[FRAME], turn);
+                  modem.lose(turn);
                   collections.ifDue();
                 });
-    System.out.println(
-        frames + " frames, " + modem.received + " bytes, " + modem.letters + " letters of reasons");
-  }
-
-  private void receive(byte[] frame, int turn) {
-    received += frame.length;
-    if (turn % 4 == 0) {
-      lose(turn);
-    }
+    System.out.println(losses + " losses, " + modem.letters + " letters of reasons");
   }
 
   private void lose(int turn) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The same print server; a job leaves the set of those to be told when it is done. */
 public final class Fixed {
-  private static final int PAGE = 2_000;
+  private static final int PAGE = 400;
 
   private final Set<Job> printing = ConcurrentHashMap.newKeySet();
   private long pages;

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A print server. Each job asks to be told when the server closes, and is done long before. */
 public final class Leaky {
-  private static final int PAGE = 2_000;
+  private static final int PAGE = 400;
 
   private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private long pages;
