@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,9 @@ final class InstallTime {
             .redirectOutput(scratch.resolve("output").toFile())
             .start();
     Lifetime.bound(process, LIFE);
-    Thread.sleep(WARM.toMillis());
+    if (process.waitFor(WARM.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException(workload + " ended before it was attached to");
+    }
     VirtualMachine jvm = VirtualMachine.attach(Long.toString(process.pid()));
     jvm.loadAgent(agent.toString(), "snapshots=" + snapshots);
     jvm.detach();
