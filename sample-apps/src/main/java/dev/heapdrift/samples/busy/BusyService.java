@@ -13,6 +13,7 @@ final class BusyService implements AutoCloseable {
   private static final int OFTEN = 20; // milliseconds between two turns
   private static final int USUAL = 50;
   private static final int SELDOM = 250;
+  private static final int PATIENCE = 10; // seconds for the turns that have begun
 
   private final ScheduledThreadPoolExecutor threads =
       new ScheduledThreadPoolExecutor(THREADS, Daemons::thread);
@@ -43,17 +44,28 @@ final class BusyService implements AutoCloseable {
   }
 
   /**
-   * Ends the service.
+   * Ends the service. Turns that have begun end first: a chore is never closed below its own turn.
    *
-   * @throws IllegalStateException when a chore has failed, and the service was not so busy after
-   *     all
+   * @throws IllegalStateException when a chore has failed or does not end, and the service was not
+   *     so busy after all
    */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
+    awaitTurns();
     chores.forEach(Chore::close);
     if (failure.get() != null) {
       throw new IllegalStateException("a chore failed", failure.get());
+    }
+  }
+
+  private void awaitTurns() {
+    try {
+      if (!threads.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a chore did not end within " + PATIENCE + " s");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
