@@ -59,6 +59,7 @@ final class AgentLoop implements Runnable {
   public void run() {
     Door.enter();
     try (Watch watch = new Watch(installation, requests::pending, requests.work())) {
+      installation.followInstances();
       while (installation.isOpen()) {
         long due = System.nanoTime() + TICK_NANOS;
         turn(watch);

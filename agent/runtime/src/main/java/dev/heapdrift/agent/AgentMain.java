@@ -5,9 +5,9 @@ import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkHooks;
 import dev.heapdrift.agent.growth.LoadedClasses;
+import dev.heapdrift.agent.growth.Rehearsal;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
-import dev.heapdrift.agent.instances.InstanceTable;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
@@ -49,6 +49,7 @@ public final class AgentMain {
       System.err.println("heapdrift: an agent watches this JVM already; it goes on as it is");
       return;
     }
+    Rehearsal.begin();
     DoorInstaller.install(instrumentation);
     boolean entered = Door.enter(); // what we make or make grow is nobody's leak
     try {
@@ -63,7 +64,7 @@ public final class AgentMain {
   private static Installation install(
       AgentOptions options, Instrumentation instrumentation, long begin) {
     FieldNames fieldNames = new FieldNames();
-    JdkHooks jdk = JdkHooks.installWith(InstanceTable.hooks(), instrumentation);
+    JdkHooks jdk = JdkHooks.install(instrumentation);
     ArrayGrowthTransformer arrays =
         ArrayGrowthTransformer.install(instrumentation, new Recorder(fieldNames));
     Initialized initialized = new Initialized(Heap.open());

@@ -5,6 +5,7 @@ import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkHooks;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldNames;
+import dev.heapdrift.agent.instances.InstanceTable;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.hooks.Door;
 import java.lang.instrument.Instrumentation;
@@ -37,6 +38,14 @@ record Installation(
   /** Whether the hooks are in and the door is open. */
   boolean isOpen() {
     return Door.isOpen();
+  }
+
+  /**
+   * Hooks what makes threads, class loaders, buffers and things to be closed. None of these is a
+   * leak by its first instances, so the application's start does not wait for it.
+   */
+  void followInstances() {
+    jdk.hook(InstanceTable.hooks());
   }
 
   /** What these hooks do not see, one sentence each. */

@@ -1,16 +1,12 @@
 package dev.heapdrift.agent.growth;
 
 import dev.heapdrift.hooks.Door;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
@@ -64,7 +60,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     ArrayGrowthTransformer transformer =
         new ArrayGrowthTransformer(
             instrumentation, onLoad, ArrayGrowthTransformer.class.getClassLoader());
-    transformer.rehearse();
+    transformer.sight.sees(transformer.own);
     instrumentation.addTransformer(transformer, true);
     return transformer;
   }
@@ -170,33 +166,5 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
   private static boolean ofTheJdk(Module module) {
     String name = module == null ? null : module.getName();
     return name != null && (name.startsWith("jdk.") || name.startsWith("java."));
-  }
-
-  /** Loads what transforming needs, so that the first application class does not pay for it. */
-  private void rehearse() {
-    sight.sees(own);
-    String self = "/" + Rehearsal.class.getName().replace('.', '/') + ".class";
-    try (InputStream in = ArrayGrowthTransformer.class.getResourceAsStream(self)) {
-      if (in != null) {
-        ArrayHooker.hook(new ClassReader(in.readAllBytes()));
-      }
-    } catch (IOException | RuntimeException e) {
-      // then the first application class pays
-    }
-  }
-
-  /**
-   * A class to hook in rehearsal, never used otherwise. No branch: as of Java 5 it has no frames.
-   */
-  static final class Rehearsal {
-    private static Object[] shared = new Object[0];
-    private final AtomicReference<Object[]> swapped = new AtomicReference<>(shared);
-    private Object[] items = shared;
-
-    boolean grow() {
-      shared = new Object[1];
-      items = Arrays.copyOf(items, items.length + 1);
-      return swapped.compareAndSet(shared, items);
-    }
   }
 }

@@ -9,43 +9,48 @@ import java.util.List;
  * The hooks in the JDK's classes: in its collections, and in what other tables add. The door must
  * be loaded before: a hook that meets it unloaded ends the JVM with a ClassCircularityError.
  *
- * <p>Installing and closing are for one thread; {@link #missing} for any.
+ * <p>For one thread at a time.
  */
 public final class JdkHooks implements AutoCloseable {
   private static final String NOT_NOTICED = " is not noticed";
 
   private final Instrumentation instrumentation;
-  private final JdkGrowthTransformer transformer;
+  private final List<JdkGrowthTransformer> transformers = new ArrayList<>();
   private final List<Class<?>> hooked = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private JdkHooks(Instrumentation instrumentation, List<? extends HookedClass> rows) {
+  private JdkHooks(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
-    this.transformer = new JdkGrowthTransformer(rows);
   }
 
-  /**
-   * Hooks every structure of the table, and more classes, in one batch. Never fails: what could not
-   * be hooked is told by {@link #missing}.
-   */
-  public static JdkHooks installWith(
-      List<? extends HookedClass> more, Instrumentation instrumentation) {
-    List<HookedClass> rows = new ArrayList<>(GrowthTable.rows());
-    rows.addAll(more);
-    return install(instrumentation, rows);
+  /** Hooks every structure of the table, as {@link #hook} does. */
+  public static JdkHooks install(Instrumentation instrumentation) {
+    return install(instrumentation, GrowthTable.rows());
   }
 
   static JdkHooks install(Instrumentation instrumentation, List<? extends HookedClass> rows) {
-    JdkHooks hooks = new JdkHooks(instrumentation, rows);
-    for (HookedClass row : rows) {
-      hooks.load(row);
-    }
-    instrumentation.addTransformer(hooks.transformer, true);
-    hooks.retransform();
-    for (HookedClass row : rows) {
-      hooks.check(row);
-    }
+    JdkHooks hooks = new JdkHooks(instrumentation);
+    hooks.hook(rows);
     return hooks;
+  }
+
+  /**
+   * Hooks classes in one batch, which is one pause of the application. Never fails: what could not
+   * be hooked is told by {@link #missing}.
+   */
+  public void hook(List<? extends HookedClass> rows) {
+    JdkGrowthTransformer transformer = new JdkGrowthTransformer(rows);
+    transformers.add(transformer);
+    List<Class<?>> batch = new ArrayList<>();
+    for (HookedClass row : rows) {
+      load(row, batch);
+    }
+    instrumentation.addTransformer(transformer, true);
+    hooked.addAll(batch);
+    retransform(batch);
+    for (HookedClass row : rows) {
+      check(row, transformer);
+    }
   }
 
   /** One sentence for each structure or method that is not watched in this JVM. */
@@ -56,13 +61,15 @@ public final class JdkHooks implements AutoCloseable {
   /** Takes all hooks out again. */
   @Override
   public void close() {
-    instrumentation.removeTransformer(transformer);
-    retransform();
+    for (JdkGrowthTransformer transformer : transformers) {
+      instrumentation.removeTransformer(transformer);
+    }
+    retransform(hooked);
   }
 
-  private void load(HookedClass row) {
+  private void load(HookedClass row, List<Class<?>> batch) {
     try {
-      hooked.add(Class.forName(row.className(), false, null));
+      batch.add(Class.forName(row.className(), false, null));
     } catch (ClassNotFoundException e) {
       if (row.className().startsWith("java.")) { // else a module that this JVM runs without
         missing.add(row.className() + " is not in this JDK: its " + row.watched() + NOT_NOTICED);
@@ -70,17 +77,17 @@ public final class JdkHooks implements AutoCloseable {
     }
   }
 
-  private void retransform() {
+  private void retransform(List<Class<?>> batch) {
     try {
-      instrumentation.retransformClasses(hooked.toArray(new Class<?>[0]));
+      instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-      retransformOneByOne();
+      retransformOneByOne(batch);
     }
   }
 
   /** One class that the JVM refuses must not cost the others their hooks. */
-  private void retransformOneByOne() {
-    for (Class<?> c : hooked) {
+  private void retransformOneByOne(List<Class<?>> batch) {
+    for (Class<?> c : batch) {
       try {
         instrumentation.retransformClasses(c);
       } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
@@ -89,7 +96,7 @@ public final class JdkHooks implements AutoCloseable {
     }
   }
 
-  private void check(HookedClass row) {
+  private void check(HookedClass row, JdkGrowthTransformer transformer) {
     String failure = transformer.failure(row);
     if (failure != null) {
       missing.add(

@@ -62,9 +62,7 @@ final class OptionReader {
   private static void collectLike(
       String right, String kind, Map<String, String> names, List<String> found) {
     for (String name : names.keySet()) {
-      // The lengths first: an environment is large, and this code runs before it is compiled.
-      boolean near = Math.abs(name.length() - right.length()) <= 1;
-      if (near && Spelling.distance(name, right) == 1) {
+      if (Spelling.oneEdit(name, right)) {
         found.add(kind + name + " is ignored; did you mean " + right + "?");
       }
     }

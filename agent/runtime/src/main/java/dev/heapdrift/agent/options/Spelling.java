@@ -19,6 +19,30 @@ final class Spelling {
     return d[a.length()][b.length()];
   }
 
+  /**
+   * Whether the distance is 1. Most words differ at both ends and are done with after two letters:
+   * an environment is large, and this code runs before it is compiled.
+   */
+  static boolean oneEdit(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    int begin = 0;
+    while (begin < shorter && a.charAt(begin) == b.charAt(begin)) {
+      begin++;
+    }
+    int end = 0;
+    while (end < shorter - begin
+        && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+      end++;
+    }
+    int longer = Math.max(a.length(), b.length()) - begin - end;
+    boolean swapped =
+        longer == 2
+            && a.length() == b.length()
+            && a.charAt(begin) == b.charAt(begin + 1)
+            && a.charAt(begin + 1) == b.charAt(begin);
+    return longer == 1 || swapped;
+  }
+
   private static int cheapest(String a, String b, int[][] d, int i, int j) {
     boolean same = a.charAt(i - 1) == b.charAt(j - 1);
     int cost = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1);
