@@ -6,12 +6,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import jdk.internal.vm.annotation.DontInline;
 
 /**
- * The only class of heapdrift that runs on a hooked thread.
+ * What runs on a thread whose collections or arrays grow. With its neighbours of this package it is
+ * all of heapdrift that ever runs on a hooked thread.
  *
  * <p>Budget: the public hook methods are called from the growth methods of collections and from
  * stores of arrays; their fast path is one comparison, allocates nothing and is small enough (under
@@ -64,7 +64,6 @@ public final class Door {
   private static final DoorGuard guard = new DoorGuard();
 
   private static volatile boolean open;
-  private static volatile ZoomSite[] sites = new ZoomSite[0];
   private static volatile BiFunction<String, Object, Object> control;
 
   private Door() {}
@@ -188,33 +187,6 @@ public final class Door {
     }
   }
 
-  /** The zoomed call site {@code site} is about to call {@code receiver}, null where static. */
-  public static void calling(Object receiver, int site) {
-    count(receiver, null, site, false);
-  }
-
-  /** As {@link #calling}, to insert, in a method of {@code inserter}. */
-  public static void inserting(Object receiver, Object inserter, int site) {
-    count(receiver, inserter, site, false);
-  }
-
-  /** The call of {@code receiver} at a zoomed site has returned an entry, or null for none. */
-  public static void returned(Object entry, Object receiver, int site) {
-    count(receiver, null, site, entry != null);
-  }
-
-  /** The call of {@code receiver} at a zoomed site has told whether it found an entry. */
-  public static void returned(boolean found, Object receiver, int site) {
-    count(receiver, null, site, found);
-  }
-
-  private static void count(Object receiver, Object inserter, int site, boolean found) {
-    ZoomSite[] all = sites;
-    if (site < all.length && all[site] != null) {
-      all[site].count(receiver, inserter, found);
-    }
-  }
-
   // ---- the slow path ------------------------------------------------------------------------
 
   private static void grownBytes(Object owner, int length, String field) {
@@ -285,7 +257,7 @@ public final class Door {
   public static void open(boolean on) {
     open = on;
     if (!on) {
-      sites = new ZoomSite[0];
+      DoorZoom.clear();
       control = null;
       for (int i = 0; i < RING; i++) {
         ring.set(i, null);
@@ -326,9 +298,8 @@ public final class Door {
     return failed.get();
   }
 
-  /** Publishes the sites that {@link #calling} may count at; indexed by site, with gaps. */
-  public static void sites(ZoomSite[] all) {
-    sites = all;
+  static void noteFailure() {
+    failed.getAndIncrement();
   }
 
   /**
@@ -364,79 +335,6 @@ public final class Door {
       this.capacity = capacity;
       this.field = field;
       this.stack = new Throwable();
-    }
-  }
-
-  /** A call site that inserts into, reads or empties one of a few watched containers. */
-  public static final class ZoomSite {
-    private volatile Target[] targets = new Target[0];
-
-    /** Calls of anything that is not watched. */
-    public final LongAdder others = new LongAdder();
-
-    /** A receiver that was not watched, for the agent to look at; it takes it out again. */
-    private final AtomicReferenceArray<WeakReference<Object>> stranger =
-        new AtomicReferenceArray<>(1);
-
-    /** Creates a site that watches nothing yet. */
-    public ZoomSite() {}
-
-    /** Replaces what is watched here. */
-    public void watch(Target[] now) {
-      targets = now;
-    }
-
-    /** Takes the last unknown receiver, or null. */
-    public WeakReference<Object> takeStranger() {
-      return stranger.getAndSet(0, null);
-    }
-
-    void count(Object receiver, Object inserter, boolean found) {
-      for (Target target : targets) {
-        if (target.ref.refersTo(receiver)) {
-          target.calls.increment();
-          if (found) {
-            target.found.increment();
-          }
-          if (inserter != null && target.inserter == null) {
-            target.inserter = weak(inserter);
-          }
-          return;
-        }
-      }
-      others.increment();
-      if (stranger.get(0) == null && receiver != null) {
-        stranger.set(0, weak(receiver));
-      }
-    }
-
-    private static WeakReference<Object> weak(Object seen) {
-      try {
-        return new WeakReference<>(seen);
-      } catch (Throwable t) {
-        failed.getAndIncrement(); // out of memory
-        return null;
-      }
-    }
-  }
-
-  /** A watched container, or a wrapper through which it is used, and its counts at one site. */
-  public static final class Target {
-    /** The receiver that counts. */
-    public final WeakReference<Object> ref;
-
-    /** Calls that ran with that receiver. */
-    public final LongAdder calls = new LongAdder();
-
-    /** Those of them that returned an entry, or true. */
-    public final LongAdder found = new LongAdder();
-
-    /** The first object whose method was seen to insert; it may hold the container. */
-    public volatile WeakReference<Object> inserter;
-
-    /** Creates a target that counts calls on the referent of {@code ref}. */
-    public Target(WeakReference<Object> ref) {
-      this.ref = ref;
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.heapdrift.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -168,26 +167,6 @@ class DoorTest {
 
     assertThat(taken()).isEmpty();
     assertThat(Door.control("ping", 1)).isNull();
-  }
-
-  @Test
-  void aZoomedSiteCountsForItsTargetAndKeepsOneStranger() {
-    Door.Target target = new Door.Target(new WeakReference<>(container));
-    Door.ZoomSite site = new Door.ZoomSite();
-    site.watch(new Door.Target[] {target});
-    Door.sites(new Door.ZoomSite[] {null, site});
-    Object stranger = new Object();
-
-    Door.calling(container, 1);
-    Door.calling(container, 1);
-    Door.calling(stranger, 1);
-    Door.calling(container, 0);
-    Door.calling(container, 2);
-
-    assertThat(target.calls.sum()).isEqualTo(2);
-    assertThat(site.others.sum()).isEqualTo(1);
-    assertThat(site.takeStranger().get()).isSameAs(stranger);
-    assertThat(site.takeStranger()).isNull();
   }
 
   private static List<Door.Growth> taken() {

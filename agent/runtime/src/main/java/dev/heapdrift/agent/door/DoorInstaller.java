@@ -3,6 +3,7 @@ package dev.heapdrift.agent.door;
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.hooks.DoorInstances;
+import dev.heapdrift.hooks.DoorZoom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -32,9 +33,10 @@ public final class DoorInstaller {
   private static final String[] CLASSES = {
     DOOR,
     DOOR + "$Growth",
-    DOOR + "$ZoomSite",
-    DOOR + "$Target",
     DOOR + "Guard",
+    DOOR + "Zoom$Target",
+    DOOR + "Zoom$Site",
+    DOOR + "Zoom",
     DOOR + "Instances$Made",
     DOOR + "Instances",
     ALLOCATIONS + "$Recorder",
@@ -110,11 +112,11 @@ public final class DoorInstaller {
     Object[] rehearsal = new Object[1024];
     Door.grown(rehearsal, rehearsal.length);
     Door.made(rehearsal, 0);
-    Door.ZoomSite site = new Door.ZoomSite();
-    site.watch(new Door.Target[] {new Door.Target(new WeakReference<>(rehearsal))});
-    Door.sites(new Door.ZoomSite[] {site});
-    Door.calling(rehearsal, 0);
-    Door.returned(site, site, 0);
+    DoorZoom.Site site = new DoorZoom.Site();
+    site.watch(new DoorZoom.Target[] {new DoorZoom.Target(new WeakReference<>(rehearsal))});
+    DoorZoom.sites(new DoorZoom.Site[] {site});
+    DoorZoom.calling(rehearsal, 0);
+    DoorZoom.returned(site, site, 0);
     Door.open(false);
     Allocations.madeMulti(new int[1][1], 0); // nobody hears it; links what a call links
   }

@@ -17,15 +17,16 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Puts {@code Door.calling(receiver, site)} before chosen calls, or {@code Door.returned(result,
- * receiver, site)} behind those whose result says whether there was an entry.
+ * Puts {@code DoorZoom.calling(receiver, site)} before chosen calls, or {@code
+ * DoorZoom.returned(result, receiver, site)} behind those whose result says whether there was an
+ * entry.
  *
  * <p>The receiver lies under the arguments on the stack, so these move to fresh locals and back: a
  * straight line, so that the frames of the class file stay true as they are.
  */
 final class CallRewriter {
   /** The build relocates this to the door's name in {@code java.base}. */
-  private static final String DOOR = "dev/heapdrift/hooks/Door";
+  private static final String DOOR = "dev/heapdrift/hooks/DoorZoom";
 
   private CallRewriter() {}
 

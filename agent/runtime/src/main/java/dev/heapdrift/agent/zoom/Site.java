@@ -1,6 +1,6 @@
 package dev.heapdrift.agent.zoom;
 
-import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorZoom;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class Site {
   final Frame frame;
   final String callee;
   final Use use;
-  final Door.ZoomSite counter = new Door.ZoomSite();
+  final DoorZoom.Site counter = new DoorZoom.Site();
   private final List<SiteCount> counts = new ArrayList<>();
 
   /** Whether the result of a call here says if there was an entry. */
@@ -58,9 +58,9 @@ final class Site {
 
   /** Tells the door the receivers to look for. */
   void publish() {
-    List<Door.Target> targets = new ArrayList<>();
+    List<DoorZoom.Target> targets = new ArrayList<>();
     counts.forEach(count -> targets.addAll(count.targets()));
-    counter.watch(targets.toArray(Door.Target[]::new));
+    counter.watch(targets.toArray(DoorZoom.Target[]::new));
   }
 
   /** Containers that are counted here. */

@@ -1,6 +1,6 @@
 package dev.heapdrift.agent.zoom;
 
-import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorZoom;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +19,8 @@ final class SiteCount {
   private final Site site;
   private final boolean direct;
   private final long othersBefore;
-  private final List<Door.Target> targets = new ArrayList<>();
-  private final Set<Door.Target> taken = new HashSet<>();
+  private final List<DoorZoom.Target> targets = new ArrayList<>();
+  private final Set<DoorZoom.Target> taken = new HashSet<>();
 
   SiteCount(Watched watched, Site site, boolean direct) {
     this.watched = watched;
@@ -32,13 +32,13 @@ final class SiteCount {
 
   /** Counts calls on one more receiver. */
   void receiver(WeakReference<Object> reference) {
-    targets.add(new Door.Target(reference));
+    targets.add(new DoorZoom.Target(reference));
   }
 
   /** Calls whose receiver was the container or a view of it. */
   long byIdentity() {
     long sum = 0;
-    for (Door.Target target : targets) {
+    for (DoorZoom.Target target : targets) {
       sum += target.calls.sum();
     }
     return sum;
@@ -47,7 +47,7 @@ final class SiteCount {
   /** Calls that found an entry, or -1 where none has told so and they cannot be told apart. */
   long found() {
     long sum = 0;
-    for (Door.Target target : targets) {
+    for (DoorZoom.Target target : targets) {
       sum += target.found.sum();
     }
     return site.use.asks() && site.tells ? sum : -1;
@@ -63,7 +63,7 @@ final class SiteCount {
    * An object whose method inserted here, once for each receiver; null when there is no new one.
    */
   Object takeInserter() {
-    for (Door.Target target : targets) {
+    for (DoorZoom.Target target : targets) {
       WeakReference<Object> inserter = target.inserter;
       if (inserter != null && taken.add(target)) {
         return inserter.get();
@@ -80,7 +80,7 @@ final class SiteCount {
     return site;
   }
 
-  List<Door.Target> targets() {
+  List<DoorZoom.Target> targets() {
     return targets;
   }
 }

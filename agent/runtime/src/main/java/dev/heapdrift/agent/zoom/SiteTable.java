@@ -1,6 +1,6 @@
 package dev.heapdrift.agent.zoom;
 
-import dev.heapdrift.hooks.Door;
+import dev.heapdrift.hooks.DoorZoom;
 import dev.heapdrift.snapshot.Frame;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,11 +40,11 @@ final class SiteTable {
 
   /** Tells the door the sites as they are now. */
   void publish() {
-    Door.ZoomSite[] all = new Door.ZoomSite[sites.isEmpty() ? 0 : sites.lastKey() + 1];
+    DoorZoom.Site[] all = new DoorZoom.Site[sites.isEmpty() ? 0 : sites.lastKey() + 1];
     for (Map.Entry<Integer, Site> numbered : sites.entrySet()) {
       all[numbered.getKey()] = numbered.getValue().counter;
     }
-    Door.sites(all);
+    DoorZoom.sites(all);
   }
 
   void forEach(Consumer<Site> each) {
