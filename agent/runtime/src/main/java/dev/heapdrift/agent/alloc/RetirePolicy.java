@@ -13,8 +13,12 @@ final class RetirePolicy implements Ledger.Watcher {
   /** Samples of a site that must have died before it is retired. */
   static final int ENOUGH = 40;
 
-  /** The same on probation: it was healthy before. */
-  static final int ENOUGH_ON_PROBATION = 20;
+  /**
+   * The same on probation, which must meet a leak of one object in a hundred: fewer samples would
+   * mostly pass it by, time after time. A busy site has them in less than a second, and the hook of
+   * a quiet one costs nothing that can be measured.
+   */
+  static final int ENOUGH_ON_PROBATION = 200;
 
   /** Collections that a sample may live through and still die young. */
   static final long YOUNG = 3;
