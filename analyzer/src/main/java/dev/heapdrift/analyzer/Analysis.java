@@ -1,6 +1,7 @@
 package dev.heapdrift.analyzer;
 
 import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.series.Unreadable;
 import dev.heapdrift.snapshot.JvmFacts;
@@ -45,8 +46,10 @@ public record Analysis(
    * @param level the agent's level
    * @param snapshots how many snapshots of it were read
    * @param spanSeconds how long the agent had watched it at the newest of them, in seconds
+   * @param findings what it amounts to by itself
    */
-  public record WatchedRun(JvmFacts jvm, String level, int snapshots, double spanSeconds) {}
+  public record WatchedRun(
+      JvmFacts jvm, String level, int snapshots, double spanSeconds, Findings findings) {}
 
   /** Snapshots read of all runs. */
   public int snapshots() {

@@ -61,7 +61,7 @@ public final class LeakAnalysis {
     List<Finding> findings = ranked(judged);
     return new Analysis(
         outcome(judged, findings),
-        files.runs().stream().map(LeakAnalysis::watched).toList(),
+        watched(files.runs(), judged),
         files.unreadable(),
         findings,
         judged.stream().mapToInt(Findings::judged).sum(),
@@ -90,7 +90,7 @@ public final class LeakAnalysis {
     boolean same = wanted.size() == all.list().size();
     boolean leaked = all.outcome() == Outcome.LEAKS;
     Outcome outcome = leaked && !same ? Outcome.of(wanted) : all.outcome();
-    return new Findings(outcome, wanted, all.judged());
+    return new Findings(outcome, wanted, all.judged(), all.measured(), all.open());
   }
 
   private boolean wanted(Finding finding) {
@@ -144,11 +144,19 @@ public final class LeakAnalysis {
     };
   }
 
-  private static Analysis.WatchedRun watched(Run run) {
+  private static List<Analysis.WatchedRun> watched(List<Run> runs, List<Findings> judged) {
+    List<Analysis.WatchedRun> watched = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      watched.add(watched(runs.get(i), judged.get(i)));
+    }
+    return watched;
+  }
+
+  private static Analysis.WatchedRun watched(Run run, Findings findings) {
     SnapshotHead newest = run.newest();
     long millis = newest.capture().uptimeMillis() - newest.agent().startedMillis();
     return new Analysis.WatchedRun(
-        newest.jvm(), newest.agent().level(), run.snapshots().size(), millis / 1000.0);
+        newest.jvm(), newest.agent().level(), run.snapshots().size(), millis / 1000.0, findings);
   }
 
   private static List<String> notSeen(List<Run> runs) {

@@ -44,6 +44,7 @@ class ModuleEdgesTest {
             "java..",
             "javax.imageio..",
             "javax.xml.parsers..",
+            "javax.xml.stream..",
             "org.w3c.dom..",
             "com.sun.tools.attach..",
             "dev.heapdrift.snapshot..",

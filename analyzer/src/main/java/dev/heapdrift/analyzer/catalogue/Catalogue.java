@@ -4,8 +4,6 @@ import dev.heapdrift.analyzer.finding.Known;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,9 +17,6 @@ import java.util.Map;
  */
 public record Catalogue(List<Entry> entries) {
   private static final String RESOURCE = "catalogue.json";
-
-  /** Bytes of a file that is read; ten thousand entries and more. */
-  private static final int MOST_BYTES = 8 << 20;
 
   /** Copies the list. */
   public Catalogue {
@@ -41,8 +36,7 @@ public record Catalogue(List<Entry> entries) {
    */
   public Catalogue with(Path file) throws CatalogueException {
     Map<String, Entry> byId = new LinkedHashMap<>();
-    for (Collection<Entry> part :
-        List.of(CatalogueReader.read(bytes(file), file.toString()), entries)) {
+    for (Collection<Entry> part : List.of(CatalogueReader.read(file), entries)) {
       part.forEach(entry -> byId.putIfAbsent(entry.id(), entry));
     }
     return new Catalogue(List.copyOf(byId.values()));
@@ -59,20 +53,6 @@ public record Catalogue(List<Entry> entries) {
         .filter(entry -> entry.match().matches(traits))
         .map(entry -> entry.known(traits, classLoadersLeak))
         .toList();
-  }
-
-  private static byte[] bytes(Path file) throws CatalogueException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new CatalogueException(file + ": larger than 8 MiB", null);
-      }
-      return bytes;
-    } catch (NoSuchFileException problem) {
-      throw new CatalogueException(file + ": no such file", problem);
-    } catch (IOException problem) {
-      throw new CatalogueException(file + ": cannot be read as a file", problem);
-    }
   }
 
   /** Read when it is first needed. */

@@ -32,7 +32,8 @@ public record Match(List<NamePattern> owner, List<NamePattern> site) {
     return List.copyOf(patterns);
   }
 
-  boolean matches(Traits traits) {
+  /** Whether one of the patterns names something of these traits. */
+  public boolean matches(Traits traits) {
     return traits.owners().stream().anyMatch(name -> NamePattern.any(owner, name))
         || traits.sites().stream().anyMatch(name -> NamePattern.any(site, name));
   }

@@ -1,5 +1,7 @@
 package dev.heapdrift.analyzer.catalogue;
 
+import dev.heapdrift.analyzer.finding.Container;
+import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
@@ -49,6 +51,17 @@ public record Traits(List<String> owners, List<String> sites, long size) {
       }
     }
     return new Traits(owners, sites, size);
+  }
+
+  /** The traits of a finding. */
+  public static Traits of(Details details) {
+    Container container = details.container();
+    return of(
+        container.owner(),
+        container.holder(),
+        container.size(),
+        details.growthStacks(),
+        details.insertionSite());
   }
 
   /** The path as far as it leads through fields only: {@code com.app.Shop.bus.listeners}. */

@@ -2,7 +2,6 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.LeakAnalysis;
-import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.catalogue.CatalogueException;
 import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.finding.Outcome;
@@ -11,9 +10,7 @@ import dev.heapdrift.analyzer.report.ExplanationText;
 import dev.heapdrift.analyzer.report.JsonReport;
 import dev.heapdrift.analyzer.report.TextReport;
 import dev.heapdrift.analyzer.series.SnapshotFiles;
-import dev.heapdrift.analyzer.series.Unreadable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heapdrift leaks}: judges all snapshots and says what leaks. */
@@ -32,34 +28,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class LeaksCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DIR|FILE",
-      description = "Folders with snapshots, or snapshot files.")
-  private List<Path> paths;
+  @Mixin private AnalysisOptions options;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
   private Format format = Format.TEXT;
-
-  @Option(
-      names = "--include",
-      paramLabel = "PATTERN",
-      split = ";",
-      description = "Classes whose frames are the application's: com.app, com.app.*Service.")
-  private List<String> include = List.of();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "PATTERN",
-      split = ";",
-      description = "Leave out what classes of this name fill or hold.")
-  private List<String> exclude = List.of();
-
-  @Option(
-      names = "--catalogue",
-      paramLabel = "FILE",
-      description = "Known growth of your own, beside what is built in: JSON.")
-  private Path catalogue;
 
   @Option(
       names = "--limit",
@@ -72,9 +44,6 @@ final class LeaksCommand implements Callable<Integer> {
       paramLabel = "FINGERPRINT",
       description = "Print everything known about the one finding with this fingerprint.")
   private String explain;
-
-  @Option(names = "--strict", description = "Fail with 2 when any file cannot be read.")
-  private boolean strict;
 
   @Option(names = "--all", description = "Print also what grew without leaking, in text.")
   private boolean all;
@@ -91,23 +60,18 @@ final class LeaksCommand implements Callable<Integer> {
     logging.start();
     CommandLine command = spec.commandLine();
     try {
-      Catalogue known = Catalogue.builtIn();
-      return analyse(catalogue == null ? known : known.with(catalogue), command);
+      LeakAnalysis pipeline = options.analysis();
+      return options
+          .read(options.paths(), command)
+          .map(files -> answer(pipeline, files))
+          .orElse(ExitCode.USAGE);
     } catch (CatalogueException problem) {
       Problems.say(command, problem.getMessage());
       return ExitCode.USAGE;
     }
   }
 
-  private int analyse(Catalogue known, CommandLine command) {
-    SnapshotFiles files = SnapshotFiles.read(paths, Terminal.progress(command.getErr()));
-    for (Unreadable file : files.unreadable()) {
-      Problems.say(command, file.file() + ": " + file.problem());
-    }
-    if (files.runs().isEmpty() || (strict && !files.unreadable().isEmpty())) {
-      return ExitCode.USAGE;
-    }
-    LeakAnalysis pipeline = new LeakAnalysis(include, exclude, known);
+  private int answer(LeakAnalysis pipeline, SnapshotFiles files) {
     return explain == null ? report(pipeline.analyse(files)) : explain(pipeline, files);
   }
 

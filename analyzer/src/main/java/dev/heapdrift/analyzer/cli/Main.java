@@ -30,6 +30,7 @@ public final class Main implements Callable<Integer> {
       List.of(
           RunCommand::new,
           LeaksCommand::new,
+          CheckCommand::new,
           TopCommand::new,
           DiffCommand::new,
           LinesCommand::new,
@@ -57,6 +58,11 @@ public final class Main implements Callable<Integer> {
     COMMANDS.forEach(command -> line.addSubcommand(command.get()));
     // What follows the command of run belongs to that command.
     line.getSubcommands().get("run").setStopAtPositional(true);
+    return configured(line);
+  }
+
+  /** A command, and all below it, that treats options and problems as all of ours do. */
+  static CommandLine configured(CommandLine line) {
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Problems::usage);

@@ -6,10 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"heapdrift " + ofJar(), "Java " + System.getProperty("java.version")};
+  }
+
+  /** The version alone. */
+  static String ofJar() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "heapdrift " + (version == null ? "(not packaged)" : version),
-      "Java " + System.getProperty("java.version")
-    };
+    return version == null ? "(not packaged)" : version;
   }
 }

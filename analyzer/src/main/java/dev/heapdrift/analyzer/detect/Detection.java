@@ -72,7 +72,12 @@ public final class Detection {
   public static Findings of(Run run, List<String> include, Catalogue catalogue) {
     Detection detection = new Detection(run, include, catalogue);
     List<Finding> findings = Ranking.order(detection.found.stream().map(Found::finding).toList());
-    return new Findings(detection.outcome(), findings, detection.judged.size());
+    return new Findings(
+        detection.outcome(),
+        findings,
+        detection.judged.size(),
+        detection.measured(),
+        detection.open);
   }
 
   /**
@@ -108,8 +113,12 @@ public final class Detection {
     if (found.stream().anyMatch(of -> of.is(Verdict.UNBOUNDED))) {
       return Outcome.LEAKS;
     }
+    return open || !measured() ? Outcome.INCONCLUSIVE : Outcome.CLEAN;
+  }
+
+  private boolean measured() {
     long watched = run.newest().capture().uptimeMillis() - run.oldest().agent().startedMillis();
-    return open || watched < MIN_RUN_MILLIS ? Outcome.INCONCLUSIVE : Outcome.CLEAN;
+    return watched >= MIN_RUN_MILLIS;
   }
 
   private static boolean stillGrowing(Judged judged) {

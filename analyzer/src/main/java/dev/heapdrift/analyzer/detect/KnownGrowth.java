@@ -2,8 +2,6 @@ package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.catalogue.Traits;
-import dev.heapdrift.analyzer.finding.Container;
-import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Known;
 import dev.heapdrift.analyzer.finding.Verdict;
@@ -46,13 +44,13 @@ final class KnownGrowth {
   /** What is missing for an unbounded finding whose growth is known to end; null for any other. */
   String excuse(Finding finding) {
     return finding.verdict() == Verdict.UNBOUNDED
-        ? excuse(traits(finding.details())).orElse(null)
+        ? excuse(Traits.of(finding.details())).orElse(null)
         : null;
   }
 
   /** The finding with what is known of it. */
   Finding noted(Finding finding) {
-    List<Known> known = known(traits(finding.details()));
+    List<Known> known = known(Traits.of(finding.details()));
     return known.isEmpty() ? finding : finding.with(finding.details().noted(known));
   }
 
@@ -80,15 +78,5 @@ final class KnownGrowth {
     Sites sites = Sites.of(subject.members(), List.of());
     String path = subject.facts().owner() == null ? null : subject.facts().owner().path();
     return Traits.of(path, subject.holder(), subject.size(), sites.stacks(), sites.insertion());
-  }
-
-  private static Traits traits(Details details) {
-    Container container = details.container();
-    return Traits.of(
-        container.owner(),
-        container.holder(),
-        container.size(),
-        details.growthStacks(),
-        details.insertionSite());
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -133,21 +132,17 @@ record Usage(
                     && site.site().method().equals(inserter.method()));
   }
 
-  /** One clause on the method that should take entries out, or null where none is known. */
-  String counterpart() {
+  /** The method that should take entries out and has run least, or null where none is known. */
+  Counterpart counterpart() {
     Counterpart least = null;
     for (Counterpart candidate : counterparts) {
       if (least == null || candidate.executions() < least.executions()) {
         least = candidate;
       }
     }
-    if (least == null) {
-      return null;
-    }
-    String method = least.method().print();
-    return least.executions() == 0
-        ? method + " never ran"
-        : String.format(Locale.ROOT, "%s ran %,d times", method, executions(least));
+    return least == null
+        ? null
+        : new Counterpart(least.inserter(), least.method(), executions(least));
   }
 
   /** The same method may have been counted for several siblings. */

@@ -1,5 +1,7 @@
 package dev.heapdrift.analyzer.finding;
 
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
+
 /**
  * What else speaks for or against a finding.
  *
@@ -21,6 +23,6 @@ public record Evidence(
     Long removals,
     Long failedRemovals,
     Long hits,
-    String counterpart,
+    Counterpart counterpart,
     String pattern,
     String missing) {}

@@ -19,7 +19,7 @@ public record SourceName(String packageName, String file) {
   private static final int NAMED = 5;
 
   /** The source of a frame, or null when the frame does not tell. */
-  static SourceName of(Frame frame) {
+  public static SourceName of(Frame frame) {
     String name = frame.className();
     int dot = name.lastIndexOf('.');
     return frame.fileName() == null

@@ -112,7 +112,7 @@ final class FindingJson {
     node.put("removals", evidence.removals());
     node.put("failedRemovals", evidence.failedRemovals());
     node.put("hits", evidence.hits());
-    node.put("counterpart", evidence.counterpart());
+    node.put("counterpart", FindingText.counterpart(evidence.counterpart()));
     node.put("pattern", evidence.pattern());
     node.put("missing", evidence.missing());
     return node;

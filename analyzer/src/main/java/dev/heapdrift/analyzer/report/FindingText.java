@@ -12,6 +12,7 @@ import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -241,12 +242,23 @@ final class FindingText {
       parts.add(Quantity.count(evidence.hits()) + " hits");
     }
     if (evidence.counterpart() != null) {
-      parts.add(evidence.counterpart());
+      parts.add(counterpart(evidence.counterpart()));
     }
     if (evidence.missing() != null) {
       parts.add("missing: " + evidence.missing());
     }
     return String.join("; ", parts);
+  }
+
+  /** One clause on the method that should take entries out, or null where none is known. */
+  static String counterpart(Counterpart counterpart) {
+    if (counterpart == null) {
+      return null;
+    }
+    String method = counterpart.method().print();
+    return counterpart.executions() == 0
+        ? method + " never ran"
+        : method + " ran " + Quantity.count(counterpart.executions()) + " times";
   }
 
   /** Stacks of a finding, of each so many frames. */

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.report;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,7 +37,7 @@ final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static void write(ObjectNode node, PrintWriter out) {
+  static void write(JsonNode node, PrintWriter out) {
     try {
       out.print(WRITER.writeValueAsString(node));
       out.print('\n');

@@ -25,6 +25,11 @@ public final class JsonReport {
    * @param out where to
    */
   public static void write(Analysis analysis, int limit, PrintWriter out) {
+    Json.write(of(analysis, limit), out);
+  }
+
+  /** The report as a tree. */
+  static ObjectNode of(Analysis analysis, int limit) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
     root.put("outcome", analysis.outcome().label());
@@ -45,7 +50,7 @@ public final class JsonReport {
     analysis.notSeen().forEach(notSeen::add);
     ObjectNode drops = root.putObject("drops");
     analysis.drops().forEach(drops::put);
-    Json.write(root, out);
+    return root;
   }
 
   private static ObjectNode run(WatchedRun run) {

@@ -67,8 +67,12 @@ public record TextReport(Style style, int limit, boolean all) {
   }
 
   private void footer(Analysis analysis, List<Finding> shown, TextOut out) {
+    measured(analysis, others(analysis, shown), out);
+  }
+
+  /** What was watched, and what was not; what grew without being shown, where that is not empty. */
+  static void measured(Analysis analysis, String others, TextOut out) {
     out.labelled("judged       ", counted(analysis.judged(), "container") + " that grew");
-    String others = others(analysis, shown);
     if (!others.isEmpty()) {
       out.labelled("also grew    ", others);
     }
@@ -107,7 +111,7 @@ public record TextReport(Style style, int limit, boolean all) {
     return findings.stream().filter(finding -> finding.verdict() == verdict).count();
   }
 
-  private static String counted(int number, String noun) {
+  static String counted(int number, String noun) {
     return Quantity.count(number) + ' ' + noun + (number == 1 ? "" : "s");
   }
 

@@ -11,6 +11,7 @@ import dev.heapdrift.analyzer.testing.Snapshots;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.ZoomFacts.Access;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,9 @@ class DetectorsTest {
                         "com.app.Sessions.close(Sessions.java:25)",
                         0));
     assertThat(finding.kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
-    assertThat(finding.details().evidence().counterpart())
-        .isEqualTo("com.app.Sessions.close(Sessions.java:25) never ran");
+    Counterpart counterpart = finding.details().evidence().counterpart();
+    assertThat(counterpart.method().print()).isEqualTo("com.app.Sessions.close(Sessions.java:25)");
+    assertThat(counterpart.executions()).isZero();
     assertThat(finding.details().remedy())
         .startsWith("com.app.Sessions.close(Sessions.java:25) never ran. ");
   }

@@ -6,6 +6,7 @@ import dev.heapdrift.analyzer.finding.Container;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Evidence;
 import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
@@ -19,6 +20,7 @@ import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Analyses {
   private static final Frame FIND = Frames.parse("com.app.Orders.find(Orders.java:42)");
   private static final Frame PAY = Frames.parse("com.app.Checkout.pay(Checkout.java:9)");
   private static final Frame RESIZE = Frames.parse("java.util.HashMap.resize(HashMap.java:700)");
+  private static final Frame REMOVE = Frames.parse("com.app.Orders.remove(Orders.java:60)");
   private static final Frame ADD = Frames.parse("com.app.Bus.addListener(Bus.java:88)");
 
   private Analyses() {}
@@ -89,7 +92,14 @@ final class Analyses {
         new JvmFacts("jvm1", 1_700_000_000_000L, "17.0.15", "OpenJDK", "G1", 512L << 20, 2);
     return new Analysis(
         outcome,
-        List.of(new WatchedRun(jvm, "watch", 12, 61.0)),
+        List.of(
+            new WatchedRun(
+                jvm,
+                "watch",
+                12,
+                61.0,
+                new Findings(
+                    outcome, findings, findings.size(), true, outcome == Outcome.INCONCLUSIVE))),
         List.of(new Unreadable(Path.of("jvm0-3.hds"), "the file is empty at byte 0")),
         findings,
         findings.size(),
@@ -121,7 +131,7 @@ final class Analyses {
         new Growth(
             640.0, new Interval(610, 670), 74_000.0, 1.0, 5400.0, new Interval(5000, 5900), null),
         new Evidence(
-            120, 59.0, 39_369L, 0L, 17L, 12L, "remove (Orders.java:60) never ran", "grows", null),
+            120, 59.0, 39_369L, 0L, 17L, 12L, new Counterpart(FIND, REMOVE, 0), "grows", null),
         straight(1024, 71_332),
         List.of(new Container("java.util.ArrayList", null, null, 71_000, 3, List.of())),
         "Take out of com.app.Orders.CACHE what com.app.Orders.find puts in, where its life ends;"

@@ -11,10 +11,7 @@ import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ReportGoldenTest {
@@ -50,19 +47,19 @@ class ReportGoldenTest {
   @Test
   void whatTheCatalogueKnowsForPeopleAndForPrograms() throws IOException {
     Golden.check("known.txt", text(Analyses.known(), UNICODE, true));
-    Golden.check("known.json", print(out -> JsonReport.write(Analyses.known(), 99, out)));
+    Golden.check("known.json", Printed.by(out -> JsonReport.write(Analyses.known(), 99, out)));
   }
 
   @Test
   void leaksForPrograms() throws IOException {
-    Golden.check("leaks.json", print(out -> JsonReport.write(Analyses.leaks(), 99, out)));
+    Golden.check("leaks.json", Printed.by(out -> JsonReport.write(Analyses.leaks(), 99, out)));
   }
 
   @Test
   void oneFindingExplainedForPeopleAndForPrograms() throws IOException {
     List<Explanation> why = List.of(Explanations.cache(), Explanations.listeners());
-    Golden.check("explain.txt", print(out -> new ExplanationText(UNICODE).write(why, out)));
-    Golden.check("explain.json", print(out -> ExplanationJson.write(why, out)));
+    Golden.check("explain.txt", Printed.by(out -> new ExplanationText(UNICODE).write(why, out)));
+    Golden.check("explain.json", Printed.by(out -> ExplanationJson.write(why, out)));
   }
 
   @Test
@@ -86,14 +83,14 @@ class ReportGoldenTest {
     Golden.check("diff-traceback.txt", diff(from.build(), to.build(), GroupBy.TRACEBACK));
     Golden.check(
         "diff.json",
-        print(
+        Printed.by(
             out ->
                 DiffJson.write(
                     SnapshotDiff.of(from.build(), to.build(), query(GroupBy.OWNER)), 99, out)));
   }
 
   private static String diff(Snapshot from, Snapshot to, GroupBy groupBy) {
-    return print(
+    return Printed.by(
         out -> new DiffText(UNICODE, 99).write(SnapshotDiff.of(from, to, query(groupBy)), out));
   }
 
@@ -102,14 +99,6 @@ class ReportGoldenTest {
   }
 
   private static String text(Analysis analysis, Style style, boolean all) {
-    return print(out -> new TextReport(style, 10, all).write(analysis, out));
-  }
-
-  private static String print(Consumer<PrintWriter> report) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out);
-    report.accept(writer);
-    writer.flush();
-    return out.toString();
+    return Printed.by(out -> new TextReport(style, 10, all).write(analysis, out));
   }
 }

@@ -23,16 +23,24 @@ record Program(int exitCode, String out, String err) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
+    return ended(new ProcessBuilder(command), folder, limit);
+  }
+
+  /**
+   * Runs any program; fails when it has not ended within the limit.
+   *
+   * @param builder the program, ready to start but for its output
+   * @param folder where its output goes
+   * @param limit how long it may take
+   */
+  static Program ended(ProcessBuilder builder, Path folder, Duration limit)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("still running after " + limit + ": " + command);
+        throw new AssertionError("still running after " + limit + ": " + builder.command());
       }
     } finally {
       process.destroyForcibly();
