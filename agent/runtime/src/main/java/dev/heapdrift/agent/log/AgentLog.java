@@ -9,12 +9,14 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
+import dev.heapdrift.agent.files.OwnFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 
 /**
  * The agent's log: a logback context of its own, made by program, which no configuration of the
- * application reaches.
+ * application reaches. The file is its owner's only; a symbolic link in its place is not followed.
  *
  * <p>For the agent's thread, after premain has returned: logback's classes are slow to load. A log
  * that cannot be written stays silent; that is never the application's problem.
@@ -40,7 +42,11 @@ public final class AgentLog implements AutoCloseable {
 
   static AgentLog open(Path folder, long maxBytes) {
     AgentLog log = new AgentLog();
-    log.start(folder.resolve(FILE), maxBytes);
+    log.context.setName("heapdrift");
+    log.context.setMDCAdapter(new LogbackMDCAdapter()); // without a provider nobody else sets it
+    if (writable(folder)) {
+      log.start(folder.resolve(FILE), maxBytes);
+    }
     return log;
   }
 
@@ -55,9 +61,17 @@ public final class AgentLog implements AutoCloseable {
     context.stop();
   }
 
+  /** Logback would make the file for everybody to read, and write to wherever a link leads. */
+  private static boolean writable(Path folder) {
+    try {
+      OwnFiles.makeFolder(folder);
+      return OwnFiles.makeEmpty(folder.resolve(FILE));
+    } catch (IOException silent) {
+      return false;
+    }
+  }
+
   private void start(Path file, long maxBytes) {
-    context.setName("heapdrift");
-    context.setMDCAdapter(new LogbackMDCAdapter()); // without a provider nobody else sets it
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
     appender.setFile(file.toString());

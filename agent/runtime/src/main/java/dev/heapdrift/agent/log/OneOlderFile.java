@@ -2,6 +2,7 @@ package dev.heapdrift.agent.log;
 
 import ch.qos.logback.core.rolling.RollingPolicyBase;
 import ch.qos.logback.core.rolling.RolloverFailure;
+import dev.heapdrift.agent.files.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class OneOlderFile extends RollingPolicyBase {
     Path older = full.resolveSibling(full.getFileName() + SUFFIX);
     try {
       Files.move(full, older, StandardCopyOption.REPLACE_EXISTING);
+      OwnFiles.makeEmpty(full); // logback would make it for everybody to read
     } catch (IOException e) {
       throw new RolloverFailure("cannot move " + full, e);
     }

@@ -1,24 +1,18 @@
 package dev.heapdrift.agent.snapshots;
 
+import dev.heapdrift.agent.files.OwnFiles;
+import dev.heapdrift.agent.files.OwnFiles.Readers;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.SnapshotWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The folder of the snapshot files, {@code <start id>-<sequence>.hds}.
@@ -29,9 +23,6 @@ import java.util.Set;
  * agent's thread.
  */
 public final class SnapshotFolder {
-  private static final Set<OpenOption> NEW_FILE =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-
   private final Path folder;
   private final JvmFacts jvm;
   private final Retention retention;
@@ -56,14 +47,8 @@ public final class SnapshotFolder {
       throws IOException {
     SnapshotFolder opened =
         new SnapshotFolder(Path.of(folder), jvm, new Retention(maxFiles, maxBytes));
-    opened.make();
+    OwnFiles.makeFolder(opened.folder);
     return opened;
-  }
-
-  private void make() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, permissions("rwx------"));
-    }
   }
 
   /** Number of the next snapshot of the series, from 1. */
@@ -79,7 +64,7 @@ public final class SnapshotFolder {
    * @throws IOException when it could not be written; then nothing is left behind
    */
   public Path write(Snapshot snapshot) throws IOException {
-    make();
+    OwnFiles.makeFolder(folder);
     Path file = folder.resolve(name(snapshot.capture().sequence()));
     long bytes = write(snapshot, file, StandardCopyOption.ATOMIC_MOVE);
     retention.add(file, snapshot.capture().uptimeMillis(), bytes);
@@ -114,37 +99,11 @@ public final class SnapshotFolder {
     return file;
   }
 
-  private long write(Snapshot snapshot, Path file, CopyOption... move) throws IOException {
-    Path unfinished = file.resolveSibling('.' + file.getFileName().toString() + ".tmp");
-    try {
-      try (OutputStream out = create(unfinished)) {
-        SnapshotWriter.write(snapshot, out);
-      }
-      long bytes = Files.size(unfinished);
-      Files.move(unfinished, file, move);
-      return bytes;
-    } catch (IOException | RuntimeException failure) {
-      Files.deleteIfExists(unfinished);
-      throw failure;
-    }
+  private static long write(Snapshot snapshot, Path file, CopyOption... move) throws IOException {
+    return OwnFiles.write(file, Readers.OWNER, out -> SnapshotWriter.write(snapshot, out), move);
   }
 
   private String name(long number) {
     return String.format(Locale.ROOT, "%s-%06d.hds", jvm.startId(), number);
-  }
-
-  private OutputStream create(Path file) throws IOException {
-    return new BufferedOutputStream(
-        Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, permissions("rw-------"))),
-        1 << 16);
-  }
-
-  private FileAttribute<?>[] permissions(String text) {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
-        }
-        : new FileAttribute<?>[0];
   }
 }

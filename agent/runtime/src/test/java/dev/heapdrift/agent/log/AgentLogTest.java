@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,37 @@ class AgentLogTest {
           .hasSize(2)
           .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(2200));
     }
+  }
+
+  @Test
+  void belongsToItsOwnerAlsoTheNextFile() throws IOException {
+    try (AgentLog log = AgentLog.open(folder, 100)) {
+      fill(log, 10);
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files)
+          .hasSize(2)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
+  }
+
+  @Test
+  void aLinkInItsPlaceIsNotFollowed() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "precious");
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.createSymbolicLink(own.resolve(AgentLog.FILE), precious);
+    Path nowhere = Files.createDirectory(folder.resolve("nowhere"));
+    Files.createSymbolicLink(nowhere.resolve(AgentLog.FILE), folder.resolve("made"));
+
+    writeOne(own, "lost");
+    writeOne(nowhere, "lost");
+
+    assertThat(precious).hasContent("precious");
+    assertThat(folder.resolve("made")).doesNotExist();
   }
 
   @Test
