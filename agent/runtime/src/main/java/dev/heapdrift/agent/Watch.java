@@ -14,6 +14,7 @@ import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.snapshots.CostMeter;
 import dev.heapdrift.agent.snapshots.CostMeter.Activity;
 import dev.heapdrift.agent.snapshots.GcClock;
+import dev.heapdrift.agent.snapshots.HeapTrigger;
 import dev.heapdrift.agent.snapshots.JvmFactsReader;
 import dev.heapdrift.agent.snapshots.SnapshotAssembler;
 import dev.heapdrift.agent.snapshots.SnapshotFolder;
@@ -27,11 +28,8 @@ import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
-import dev.heapdrift.snapshot.codec.SnapshotWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +73,13 @@ final class Watch implements AutoCloseable {
   private final Survivors survivors;
   private final WorkCounter work;
   private final SnapshotAssembler assembler;
+  private final Publisher publisher;
+  private final HeapTrigger heapTrigger;
   private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
   private final Step trace = new Step(Activity.TRACE, 0, 0, this::trace);
   private final Step read;
   private final Step snapshot;
+  private final Step heapSnapshot;
   private final List<Step> steps;
 
   Watch(Installation installation, BooleanSupplier hurry, ApiCounters counters)
@@ -126,7 +127,10 @@ final class Watch implements AutoCloseable {
             meter);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
+    publisher = new Publisher(folder, options.unattended(), this::assemble, log);
+    heapTrigger = new HeapTrigger(options.unattended().heapTrigger(), facts.maxHeapBytes());
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
+    heapSnapshot = new Step(Activity.SNAPSHOT, 0, SNAPSHOT_COST_FACTOR, this::heapFillsUp);
     steps =
         List.of(
             drain,
@@ -136,7 +140,8 @@ final class Watch implements AutoCloseable {
             new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
             new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
-            snapshot);
+            snapshot,
+            heapSnapshot);
     log.info("watching JVM {}, options {}", facts.startId(), options.inForce());
   }
 
@@ -169,10 +174,17 @@ final class Watch implements AutoCloseable {
     DoorInstances.refill(AgentLoop.INSTANCES_PER_TICK, AgentLoop.INSTANCES_SAVED);
     long uptime = clock.now().uptimeMillis();
     for (Step step : steps) {
-      if (step != snapshot || installation.options().intervalMillis() > 0) {
+      if (isOn(step)) {
         step.runIfDue(uptime, meter, log);
       }
     }
+  }
+
+  private boolean isOn(Step step) {
+    if (step == heapSnapshot) {
+      return heapTrigger.fires(clock.heapHeldBytes());
+    }
+    return step != snapshot || installation.options().intervalMillis() > 0;
   }
 
   /** Tells how late a tick came: what the machine, or a pause of the JVM, made us wait. */
@@ -186,41 +198,28 @@ final class Watch implements AutoCloseable {
       return switch (request.verb()) {
         case Requests.SNAPSHOT -> {
           catchUp();
-          yield write(Trigger.REQUEST, (String) request.argument()).toString();
+          yield publisher.write((String) request.argument()).toString();
         }
         case Requests.EXIT -> {
           catchUp();
           pursuit.lastLook(clock.now());
-          yield writeLast().toString();
+          yield publisher.writeLast(this::withLastSurvivors).toString();
         }
         case "snapshot.bytes" -> {
           catchUp();
-          yield bytes();
+          yield publisher.bytes();
         }
         default -> verbs.answer(request.verb(), request.argument(), clock.now());
       };
     } catch (IOException | RuntimeException | LinkageError e) {
       log.warn("no answer to {}", request.verb(), e);
-      return "error: " + oneLine(e);
+      return "error: " + OneLine.of(e);
     }
   }
 
   private void catchUp() {
     drain.run(meter, log);
     read.run(meter, log);
-  }
-
-  private byte[] bytes() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SnapshotWriter.write(assemble(Trigger.REQUEST), out);
-    return out.toByteArray();
-  }
-
-  /** Many exceptions of the file system tell nothing but the file; their class tells the rest. */
-  private static String oneLine(Throwable e) {
-    boolean onlyTheFile = e instanceof FileSystemException f && f.getReason() == null;
-    String line = onlyTheFile || e.getMessage() == null ? e.toString() : e.getMessage();
-    return line.replace('\n', ' ');
   }
 
   private void drain() {
@@ -260,23 +259,18 @@ final class Watch implements AutoCloseable {
     survivors.step(clock.now());
   }
 
-  private void snapshotOnTime() throws IOException {
-    write(Trigger.INTERVAL, null);
+  private void snapshotOnTime() {
+    publisher.publish(Trigger.INTERVAL);
   }
 
-  private Path write(Trigger trigger, String file) throws IOException {
-    Snapshot taken = assemble(trigger);
-    return file == null ? folder.write(taken) : folder.writeTo(Path.of(file), taken);
+  private void heapFillsUp() {
+    catchUp();
+    publisher.publish(Trigger.HEAP);
   }
 
-  /** Before the recorder is waited for, and once more with what it tells. */
-  private Path writeLast() throws IOException {
-    Snapshot taken = assemble(Trigger.EXIT);
-    Path file = folder.write(taken);
-    if (survivors.atExit(clock.now())) {
-      folder.rewrite(file, assembler.withSurvivors(taken, notSeen()));
-    }
-    return file;
+  /** Null when the recorder of survivors has nothing to add. */
+  private Snapshot withLastSurvivors(Snapshot taken) {
+    return survivors.atExit(clock.now()) ? assembler.withSurvivors(taken, notSeen()) : null;
   }
 
   private Snapshot assemble(Trigger trigger) {
@@ -292,6 +286,7 @@ final class Watch implements AutoCloseable {
             survivors.notSeen().stream(),
             work.notSeen().stream(),
             clock.notSeen().stream(),
+            publisher.notSeen().stream(),
             complaints)
         .flatMap(all -> all)
         .toList();

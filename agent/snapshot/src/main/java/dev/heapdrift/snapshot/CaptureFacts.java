@@ -25,6 +25,8 @@ public record CaptureFacts(
     /** The JVM shuts down. */
     EXIT,
     /** The application or an operator asked for it. */
-    REQUEST
+    REQUEST,
+    /** What a collection left of the heap came near its limit. */
+    HEAP
   }
 }

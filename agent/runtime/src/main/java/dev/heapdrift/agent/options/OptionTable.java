@@ -93,6 +93,31 @@ final class OptionTable {
               + " unit, and what only follows the traffic is no leak; else Heapdrift.countWork"
               + " counts.");
 
+  static final Option HEAP_TRIGGER =
+      new Option(
+          "heap-trigger",
+          OptionType.COUNT,
+          "90",
+          0,
+          99,
+          "Percent of the largest heap: a snapshot is taken when a collection leaves more in use,"
+              + " and again each time that the room left has halved; 0 for never.");
+  static final Option METRICS =
+      new Option(
+          "metrics",
+          OptionType.FILE,
+          "",
+          "File that each snapshot replaces with its main figures as OpenMetrics text, for a node"
+              + " exporter; none when empty.");
+  static final Option METRICS_TOP =
+      new Option(
+          "metrics-top",
+          OptionType.COUNT,
+          "20",
+          1,
+          1000,
+          "Values of each metric that has one for each place of the program: the largest.");
+
   static final Option TRACE_FRAMES =
       new Option(
           "trace-frames",
@@ -147,6 +172,9 @@ final class OptionTable {
           ZOOM,
           SURVIVORS_INTERVAL,
           WORK,
+          HEAP_TRIGGER,
+          METRICS,
+          METRICS_TOP,
           TRACE_FRAMES,
           SAMPLE_INTERVAL,
           MAX_LIVE,

@@ -9,6 +9,8 @@ enum OptionType {
   LEVEL("off|watch|sample|exact"),
   /** A folder, as a String: java.nio.file is not for premain. */
   FOLDER("folder"),
+  /** A file, as a String for the same reason, or empty for none. */
+  FILE("file"),
   /** A Long in ms, written {@code 500ms}, {@code 5s}, {@code 5m}, {@code 1h} or {@code 0}. */
   DURATION("500ms|5s|5m|1h|0"),
   /** A List of Strings, separated by semicolons because commas separate options. */
@@ -38,6 +40,7 @@ enum OptionType {
     return switch (this) {
       case LEVEL -> level(text);
       case FOLDER -> text.isEmpty() ? null : text;
+      case FILE -> text.endsWith("/") ? null : text;
       case DURATION -> duration(text);
       case PATTERNS -> patterns(text);
       case COUNT -> scaled(text, "", 1);

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.snapshots;
 import com.sun.management.GcInfo;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.GcFacts;
+import dev.heapdrift.snapshot.GcFacts.Generation;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -45,6 +46,7 @@ public final class GcClock {
   private long epoch = -1;
   private long cycleMillis;
   private long heapAfterGc = -1;
+  private long heapHeld = -1;
 
   /**
    * Looks the beans and counters up.
@@ -97,6 +99,14 @@ public final class GcClock {
   }
 
   /**
+   * Heap in use after the last collection that looked at old objects, in bytes; -1 before. A young
+   * one leaves old garbage where it is; G1 collects that in collections that it calls young.
+   */
+  public long heapHeldBytes() {
+    return heapHeld;
+  }
+
+  /**
    * The last collections, oldest first: those that had ended when {@link #now} was last called. Of
    * several that end between two calls, only the last of each kind is told.
    */
@@ -119,9 +129,17 @@ public final class GcClock {
       Long before = lastTold.put(bean, count);
       GcInfo info = before != null && before == count ? null : lastInfo(bean);
       if (info != null) {
-        history.add(bean, info, heapUsed(info.getMemoryUsageAfterGc()), refills.news());
+        long after = heapUsed(info.getMemoryUsageAfterGc());
+        history.add(bean, info, after, refills.news());
+        if (GcHistory.generation(bean.getName()) == Generation.OLD || isG1(bean)) {
+          heapHeld = after;
+        }
       }
     }
+  }
+
+  private static boolean isG1(GarbageCollectorMXBean bean) {
+    return bean.getName().startsWith("G1 ");
   }
 
   private void readLastCollection() {

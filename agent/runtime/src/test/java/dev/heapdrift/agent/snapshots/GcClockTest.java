@@ -18,6 +18,7 @@ class GcClockTest {
     assertThat(after.gcEpoch()).isGreaterThan(before.gcEpoch());
     assertThat(after.uptimeMillis()).isGreaterThanOrEqualTo(before.uptimeMillis());
     assertThat(clock.heapAfterGcBytes()).isPositive().isLessThan(1L << 40);
+    assertThat(clock.heapHeldBytes()).isPositive().isLessThan(1L << 40);
     assertThat(clock.heapUsedBytes()).isPositive();
   }
 

@@ -37,7 +37,7 @@ class SnapshotsIT {
     Path folder = root.resolve("folder");
     try (SpawnedJvm jvm = program(folder, "interval=100ms", 3000)) {
       jvm.awaitLine("running");
-      awaitFiles(folder, 2);
+      Snapshots.await(folder, 2);
       Files.move(folder, root.resolve("elsewhere"));
       Files.createFile(folder);
       SpawnedJvm.Result result = jvm.await();
@@ -77,14 +77,6 @@ class SnapshotsIT {
         .agent(options + ",snapshots=" + folder)
         .arguments(Integer.toString(millis))
         .start();
-  }
-
-  private static void awaitFiles(Path folder, int count) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!Files.isDirectory(folder) || Snapshots.files(folder).size() < count) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 
   /** Fills a list for so many milliseconds, then ends the JVM. */

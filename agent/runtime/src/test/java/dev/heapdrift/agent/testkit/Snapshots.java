@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Reads what an agent has written into a folder. */
@@ -20,6 +21,17 @@ public final class Snapshots {
       return all.filter(file -> file.toString().endsWith(".hds")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until there are so many snapshot files in a folder, at most 20 s. */
+  public static void await(Path folder, int count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!Files.isDirectory(folder) || files(folder).size() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no " + count + " snapshots in " + folder);
+      }
+      Thread.onSpinWait();
     }
   }
 
