@@ -27,20 +27,18 @@ final class GateOptions {
       names = "--fail-on",
       paramLabel = "VERDICT[:KIND]",
       converter = FailOnConverter.class,
-      description = {
-        "What fails: unbounded (default), or only one kind, as unbounded:listener-leak;",
-        "repeatable."
-      })
+      description =
+          "What fails: unbounded (default), or only one kind, as unbounded:listener-leak; "
+              + "repeatable.")
   private List<FailOn> failOn = List.of();
 
   @Option(
       names = "--max-growth",
       paramLabel = "RATE[/UNIT]",
       converter = RateConverter.class,
-      description = {
-        "Let through what grows by no more: entries or bytes (KiB, MiB, GiB) for each s, min, h, d",
-        "or op (unit of work): 100/min, 1MiB/h, 0.5/op."
-      })
+      description =
+          "Let through what grows by no more: entries or bytes (KiB, MiB, GiB) for each "
+              + "s, min, h, d or op (unit of work): 100/min, 1MiB/h, 0.5/op.")
   private GrowthLimit maxGrowth;
 
   @Option(
@@ -51,21 +49,19 @@ final class GateOptions {
 
   @Option(
       names = "--update-baseline",
-      description = {
-        "Take what fails into the file of --baseline, keep its reasons, owners and expiries, leave",
-        "out what was not found again, then judge by it. Nothing is written when a JVM was not",
-        "watched for long enough."
-      })
+      description =
+          "Take what fails into the file of --baseline, keep its reasons, owners and "
+              + "expiries, leave out what was not found again, then judge by it. Nothing is "
+              + "written when a JVM was not watched for long enough.")
   private boolean update;
 
   @Option(
       names = "--tolerance",
       paramLabel = "PERCENT",
       defaultValue = "20",
-      description = {
-        "How much faster than it did a known leak may grow before it is worse (default:"
-            + " ${DEFAULT-VALUE})."
-      })
+      description =
+          "How much faster than it did a known leak may grow before it is worse (default: "
+              + "${DEFAULT-VALUE}).")
   private double tolerance;
 
   @Option(
@@ -77,10 +73,9 @@ final class GateOptions {
   @Option(
       names = "--against",
       paramLabel = "DIR",
-      description = {
-        "Fail only on what is new or worse than in these snapshots, of the last build that was",
-        "good; repeatable."
-      })
+      description =
+          "Fail only on what is new or worse than in these snapshots, of the last build "
+              + "that was good; repeatable.")
   private List<Path> against = List.of();
 
   /** Whether to write the baseline. */

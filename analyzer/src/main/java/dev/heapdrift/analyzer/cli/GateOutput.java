@@ -31,20 +31,17 @@ final class GateOutput {
       names = "--report",
       paramLabel = "FORMAT=FILE",
       converter = ReportTarget.Converter.class,
-      description = {
-        "Write a report into a file as well, which is replaced: sarif=leaks.sarif, junit=...,"
-            + " md=...;",
-        "repeatable."
-      })
+      description =
+          "Write a report into a file as well, which is replaced: sarif=leaks.sarif, "
+              + "junit=..., md=...; repeatable.")
   private List<ReportTarget> reports = List.of();
 
   @Option(
       names = "--source",
       paramLabel = "DIR",
-      description = {
-        "A folder with sources, searched by package and file name, for reports that show lines;",
-        "repeatable."
-      })
+      description =
+          "A folder with sources, searched by package and file name, for reports that "
+              + "show lines; repeatable.")
   private List<Path> sources = List.of();
 
   @Option(
