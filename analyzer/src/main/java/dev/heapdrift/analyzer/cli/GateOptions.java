@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -138,22 +139,23 @@ final class GateOptions {
   private static final class FailOnConverter implements ITypeConverter<FailOn> {
     @Override
     public FailOn convert(String text) {
-      try {
-        return FailOn.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+      return read(FailOn::parse, text);
     }
   }
 
   private static final class RateConverter implements ITypeConverter<GrowthLimit> {
     @Override
     public GrowthLimit convert(String text) {
-      try {
-        return GrowthLimit.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+      return read(GrowthLimit::parse, text);
+    }
+  }
+
+  // Only the message of this exception is printed behind the option's name.
+  private static <T> T read(Function<String, T> parser, String text) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 }

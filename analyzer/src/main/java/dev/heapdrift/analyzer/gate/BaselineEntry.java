@@ -94,7 +94,7 @@ public record BaselineEntry(
 
   /** Whether its last day is over. */
   boolean expired(LocalDate today) {
-    return expires != null && LocalDate.parse(expires).isBefore(today);
+    return Written.isOver(expires, today);
   }
 
   /**

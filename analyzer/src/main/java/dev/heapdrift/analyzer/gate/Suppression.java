@@ -36,7 +36,7 @@ public record Suppression(String kind, Match match, String reason, String owner,
   }
 
   boolean expired(LocalDate today) {
-    return expires != null && LocalDate.parse(expires).isBefore(today);
+    return Written.isOver(expires, today);
   }
 
   /** What reports call it. */

@@ -27,6 +27,11 @@ final class Written {
     }
   }
 
+  /** Whether a last day that {@link #date} has checked is over; never without one. */
+  static boolean isOver(String expires, LocalDate today) {
+    return expires != null && LocalDate.parse(expires).isBefore(today);
+  }
+
   /** The list of a file, under its schema. */
   static <T> List<T> list(String schema, String wanted, List<T> entries, String key) {
     require(wanted.equals(schema), "schema must be " + wanted);

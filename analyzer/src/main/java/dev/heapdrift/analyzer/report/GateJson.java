@@ -17,13 +17,7 @@ public final class GateJson {
   public static void write(GateResult result, PrintWriter out) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
-    root.put(
-        "outcome",
-        switch (result.outcome()) {
-          case LEAKS -> "fails";
-          case CLEAN -> "passes";
-          case INCONCLUSIVE -> "inconclusive";
-        });
+    root.put("outcome", GateWords.answer(result));
     root.put("conclusive", result.conclusive());
     root.put("compared", result.compared());
     root.put("failing", result.failing().size());

@@ -14,14 +14,17 @@ import java.util.List;
 final class GateWords {
   private GateWords() {}
 
+  /** The answer in a word. */
+  static String answer(GateResult result) {
+    return switch (result.outcome()) {
+      case LEAKS -> "fails";
+      case CLEAN -> "passes";
+      case INCONCLUSIVE -> "inconclusive";
+    };
+  }
+
   /** {@code fails: 1 new, 2 worse}, {@code passes: 3 known}, {@code inconclusive}. */
   static String headline(GateResult result) {
-    String answer =
-        switch (result.outcome()) {
-          case LEAKS -> "fails";
-          case CLEAN -> "passes";
-          case INCONCLUSIVE -> "inconclusive";
-        };
     List<String> counts = new ArrayList<>();
     for (Standing standing : Standing.values()) {
       int count = result.with(standing).size();
@@ -29,6 +32,7 @@ final class GateWords {
         counts.add(Quantity.count(count) + ' ' + standing.label());
       }
     }
+    String answer = answer(result);
     return counts.isEmpty() ? answer : answer + ": " + String.join(", ", counts);
   }
 
