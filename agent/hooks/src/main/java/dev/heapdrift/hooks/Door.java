@@ -253,12 +253,11 @@ public final class Door {
     guard.exit(Thread.currentThread());
   }
 
-  /** Starts or stops noticing. Stopping also forgets waiting events, zoom sites and control. */
+  /** Starts or stops noticing. Stopping also forgets waiting events and zoom sites. */
   public static void open(boolean on) {
     open = on;
     if (!on) {
       DoorZoom.clear();
-      control = null;
       for (int i = 0; i < RING; i++) {
         ring.set(i, null);
       }
@@ -303,7 +302,8 @@ public final class Door {
   }
 
   /**
-   * Publishes the agent's control function for {@link #control(String, Object)}; null when none.
+   * Publishes the agent's control function for {@link #control(String, Object)}; null when none. It
+   * stays while the door is closed: an agent that rests can be woken.
    */
   public static void control(BiFunction<String, Object, Object> function) {
     control = function;

@@ -1,6 +1,7 @@
 package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.alloc.Tracing;
+import dev.heapdrift.agent.control.Command;
 import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.growth.ArrayGrowthTransformer;
 import dev.heapdrift.agent.growth.JdkHooks;
@@ -28,7 +29,7 @@ public final class AgentMain {
 
   /**
    * Reads the options, opens the door, hooks the JDK's classes and starts the agent's thread. An
-   * agent that runs already is left as it is.
+   * agent that runs already is left as it is; a {@link Command} is handed to it.
    *
    * @param arguments what stood behind {@code -javaagent:heapdrift-agent.jar=}, or null
    * @param instrumentation the JVM's
@@ -40,20 +41,30 @@ public final class AgentMain {
   public static void start(
       String arguments, Instrumentation instrumentation, ClassLoader runtimeLoader)
       throws IOException, ReflectiveOperationException {
+    if (arguments != null && arguments.startsWith(Command.MARK)) {
+      Launch.handle(arguments, instrumentation);
+    } else if (!launch(arguments, instrumentation)) {
+      System.err.println("heapdrift: an agent watches this JVM already; it goes on as it is");
+    }
+  }
+
+  /** Starts the agent; false when one runs already, and goes on as it is. */
+  static boolean launch(String arguments, Instrumentation instrumentation)
+      throws IOException, ReflectiveOperationException {
     long begin = System.nanoTime();
     AgentOptions options = AgentOptions.read(arguments);
     if (options.level() == Level.OFF) {
-      return;
+      return true;
     }
     if (DoorInstaller.occupied()) {
-      System.err.println("heapdrift: an agent watches this JVM already; it goes on as it is");
-      return;
+      return false;
     }
     Rehearsal.begin();
     DoorInstaller.install(instrumentation);
     boolean entered = Door.enter(); // what we make or make grow is nobody's leak
     try {
-      AgentLoop.start(install(options, instrumentation, begin));
+      AgentLoop.start(install(options, options.level(), instrumentation, begin));
+      return true;
     } finally {
       if (entered) {
         Door.exit();
@@ -61,8 +72,9 @@ public final class AgentMain {
     }
   }
 
-  private static Installation install(
-      AgentOptions options, Instrumentation instrumentation, long begin) {
+  /** Puts the hooks in. On the thread of premain or agentmain, or, after a rest, on the agent's. */
+  static Installation install(
+      AgentOptions options, Level level, Instrumentation instrumentation, long begin) {
     FieldNames fieldNames = new FieldNames();
     JdkHooks jdk = JdkHooks.install(instrumentation);
     ArrayGrowthTransformer arrays =
@@ -70,8 +82,8 @@ public final class AgentMain {
     Initialized initialized = new Initialized(Heap.open());
     LoadedClasses loadedBefore = arrays.loadedBefore(initialized);
     Tracing tracing = new Tracing(instrumentation, options, new SeesDoor(arrays), initialized);
-    if (options.level() != Level.WATCH) {
-      tracing.start(0);
+    if (level != Level.WATCH) {
+      tracing.level(level);
     }
     Door.open(true);
     Door.refill(AgentLoop.CAPTURES_PER_TICK);

@@ -35,11 +35,6 @@ record Installation(
     long nanos)
     implements AutoCloseable {
 
-  /** Whether the hooks are in and the door is open. */
-  boolean isOpen() {
-    return Door.isOpen();
-  }
-
   /**
    * Hooks what makes threads, class loaders, buffers and things to be closed. None of these is a
    * leak by its first instances, so the application's start does not wait for it.

@@ -1,10 +1,12 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.instances.InstanceRegistry;
 import dev.heapdrift.agent.instances.OwnerQuest;
 import dev.heapdrift.agent.owner.LiveThreads;
+import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.owner.OwnerWalk;
 import dev.heapdrift.agent.owner.Suspect;
 import dev.heapdrift.agent.owner.WalkBudget;
@@ -41,6 +43,9 @@ final class Pursuit implements AutoCloseable {
   /** Longest walk, in ms; it stops earlier when somebody waits for the agent. */
   private static final long WALK_MILLIS = 3000;
 
+  /** Walks for what was large before, those included that somebody cut short who waited. */
+  private static final int MOST_LOOKS = 8;
+
   /** Longest walk while the JVM waits to exit, in ms. */
   private static final long LAST_WALK_MILLIS = 400;
 
@@ -49,7 +54,8 @@ final class Pursuit implements AutoCloseable {
 
   /** Only the zoom can see that one without an owner is alive, and so may be read often. */
   private static final Comparator<Entry> OWNERLESS_FIRST =
-      Comparator.comparing(entry -> entry.path() != null);
+      Comparator.comparing((Entry entry) -> entry.path() != null)
+          .thenComparing(entry -> entry.growths() == 0);
 
   private final ContainerRegistry registry;
   private final InstanceRegistry instances;
@@ -59,6 +65,10 @@ final class Pursuit implements AutoCloseable {
   private final BooleanSupplier hurry;
   private final Logger log;
   private final Map<Entry, List<WeakReference<Object>>> wrappers = new WeakHashMap<>();
+  private final LoadedClasses loadedBefore;
+  private boolean lookedEarly;
+  private boolean lookedLate;
+  private int looks;
   private boolean walkCutShort;
 
   Pursuit(
@@ -77,6 +87,9 @@ final class Pursuit implements AutoCloseable {
     this.instances = instances;
     this.hurry = hurry;
     this.log = log;
+    this.loadedBefore = installation.loadedBefore();
+    this.lookedEarly = loadedBefore.done();
+    this.lookedLate = lookedEarly;
     this.walk = new OwnerWalk(heap, layouts, jvm::getAllLoadedClasses, new LiveThreads(), ours);
     this.zoom =
         installation.options().zoom()
@@ -87,6 +100,29 @@ final class Pursuit implements AutoCloseable {
   /** Looks for the owners of what lasts or keeps growing. */
   void findOwners(Now now) {
     search(registry.ownerless(now, SUSPECTS), now, WalkBudget.millis(WALK_MILLIS, hurry));
+  }
+
+  /**
+   * Looks for what was large before the agent came, if it came late: soon, and again when the
+   * fields of all classes that were loaded before are known.
+   */
+  void lookBack(Now now) {
+    boolean late = loadedBefore.done();
+    if ((late ? !lookedLate : !lookedEarly) && looks < MOST_LOOKS) {
+      looks++;
+      long begin = CpuClock.nanos();
+      int before = registry.size();
+      WalkReport report =
+          walk.census(
+              (container, path) -> registry.met(container, path, now),
+              WalkBudget.millis(WALK_MILLIS, hurry));
+      long millis = (CpuClock.nanos() - begin) / 1_000_000;
+      log.info("large before: {}, {}, {} ms of CPU", registry.size() - before, report, millis);
+      boolean undone = !report.complete() && hurry.getAsBoolean();
+      lookedEarly |= !undone;
+      lookedLate |= late && !undone;
+      walkCutShort |= !report.complete() && (!undone || looks == MOST_LOOKS);
+    }
   }
 
   /** As {@link #findOwners}, when there will be no other time. */
@@ -166,8 +202,15 @@ final class Pursuit implements AutoCloseable {
         entry.ref(),
         entry.containerClass(),
         () -> registry.growthStacks(entry),
+        holder(entry.path()),
         wrappers.getOrDefault(entry, List.of()),
         entry.lastRiseMillis());
+  }
+
+  /** The class of the field that holds it; a method's local variable has none. */
+  private static String holder(OwnerPath path) {
+    String field = path == null ? null : path.facts().holder();
+    return field == null ? null : field.substring(0, Math.max(0, field.lastIndexOf('.')));
   }
 
   /** Tells the registry which containers the zoom has seen alive since the last reading. */

@@ -1,5 +1,8 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.control.Bulletin;
+import dev.heapdrift.agent.control.Command;
+import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.work.ApiCounters;
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
@@ -23,13 +26,25 @@ final class Requests implements BiFunction<String, Object, Object> {
   /** A snapshot into the folder, or into the file that the argument names. */
   static final String SNAPSHOT = "snapshot";
 
+  /** The same after a collection. */
+  static final String SNAPSHOT_AFTER_GC = "snapshot.gc";
+
   /** The last snapshot; the agent's own. */
   static final String EXIT = "exit";
+
+  /** How the agent is doing. */
+  static final String STATUS = "status";
+
+  /** Another level, the argument. */
+  static final String LEVEL = "level";
 
   /** What the agent's thread answers. */
   private static final Set<String> SERVED =
       Set.of(
           SNAPSHOT,
+          SNAPSHOT_AFTER_GC,
+          STATUS,
+          LEVEL,
           "snapshot.bytes",
           "tracing.start",
           "tracing.stop",
@@ -51,6 +66,8 @@ final class Requests implements BiFunction<String, Object, Object> {
   private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
   private final ApiCounters work = new ApiCounters();
   private final Thread server;
+  private volatile Bulletin bulletin;
+  private volatile boolean leaving;
 
   /** Queues for {@code server}, which is woken for each request. */
   Requests(Thread server) {
@@ -60,14 +77,21 @@ final class Requests implements BiFunction<String, Object, Object> {
   /**
    * What the door's control function answers. Called on application threads.
    *
-   * @return the answer, or a line that begins with {@code "error: "}
+   * @return the answer, or a line that begins with {@code "error: "}; null when the agent leaves
    */
   @Override
   public Object apply(String verb, Object argument) {
+    if (verb.equals(DoorInstaller.PRESENT)) {
+      return verb;
+    }
+    if (leaving) {
+      return null;
+    }
     boolean entered = Door.enter();
     try {
       return switch (verb) {
         case "detach" -> detach();
+        case "command" -> command((String) argument);
         case "tracing.active" -> Allocations.isOpen();
         case "work.counter" -> work.offer(argument) ? "counted" : "error: not counted";
         default ->
@@ -82,11 +106,37 @@ final class Requests implements BiFunction<String, Object, Object> {
     }
   }
 
-  /** Closes the door; the agent's thread sees that, takes the hooks out and ends. */
+  /** A command from outside, on the JVM's attach thread; nothing before answers can be told. */
+  private String command(String text) {
+    Bulletin board = bulletin;
+    if (board == null) {
+      return null;
+    }
+    Command.parse(text).run(options -> false, board);
+    return "answered";
+  }
+
+  /** Where commands are answered from now on. */
+  void answersTo(Bulletin board) {
+    bulletin = board;
+  }
+
+  /** The agent's thread sees that, takes the hooks out and ends. */
   private String detach() {
-    Door.open(false);
+    leave();
     LockSupport.unpark(server);
     return "detaching";
+  }
+
+  /** From now on nobody is answered. */
+  void leave() {
+    leaving = true;
+    Door.open(false);
+  }
+
+  /** Whether the agent is to leave. */
+  boolean leaving() {
+    return leaving;
   }
 
   /** Asks for something and waits for it at most {@code millis}. */

@@ -2,6 +2,7 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.Requests.Request;
 import dev.heapdrift.agent.alloc.Tracing;
+import dev.heapdrift.agent.control.Status;
 import dev.heapdrift.agent.heap.DeepBytes;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
@@ -23,7 +24,6 @@ import dev.heapdrift.agent.work.ApiCounters;
 import dev.heapdrift.agent.work.WorkCounter;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.hooks.DoorInstances;
-import dev.heapdrift.snapshot.AgentFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
@@ -39,8 +39,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /**
- * Level {@code watch}: notice, read, find the owner, zoom, write. The steps stand in {@link #steps}
- * in the order in which they need each other. Agent thread only.
+ * Level {@code watch}, and what the others have on top: notice, read, find the owner, zoom, write.
+ * The steps stand in {@link #steps} in the order in which they need each other. Agent thread only.
  */
 final class Watch implements AutoCloseable {
 
@@ -59,7 +59,11 @@ final class Watch implements AutoCloseable {
   /** A snapshot that took a second is not repeated for so many seconds. */
   private static final int SNAPSHOT_COST_FACTOR = 20;
 
+  /** More containers than can be admitted in a second: numbers are not used twice in a JVM. */
+  private static final long NUMBERS_PER_SECOND = 1 << 14;
+
   private final Installation installation;
+  private final LevelSwitch levels;
   private final CostMeter meter = new CostMeter();
   private final GcClock clock;
   private final SnapshotFolder folder;
@@ -75,6 +79,7 @@ final class Watch implements AutoCloseable {
   private final SnapshotAssembler assembler;
   private final Publisher publisher;
   private final HeapTrigger heapTrigger;
+  private final AboutAgent about;
   private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
   private final Step trace = new Step(Activity.TRACE, 0, 0, this::trace);
   private final Step read;
@@ -82,9 +87,10 @@ final class Watch implements AutoCloseable {
   private final Step heapSnapshot;
   private final List<Step> steps;
 
-  Watch(Installation installation, BooleanSupplier hurry, ApiCounters counters)
+  Watch(Installation installation, BooleanSupplier hurry, ApiCounters counters, LevelSwitch levels)
       throws IOException, ReflectiveOperationException {
     this.installation = installation;
+    this.levels = levels;
     meter.record(Activity.INSTALL, installation.nanos());
     AgentOptions options = installation.options();
     Instrumentation jvm = installation.instrumentation();
@@ -100,6 +106,7 @@ final class Watch implements AutoCloseable {
     registry =
         new ContainerRegistry(
             heap, layouts, jvm::getObjectSize, options.maxContainers(), options.frames());
+    registry.numberFrom(clock.now().uptimeMillis() / 1000 * NUMBERS_PER_SECOND);
     instances = new InstanceRegistry(heap, options.maxInstances(), options.frames());
     tracing = installation.tracing();
     verbs = new TracingVerbs(tracing, jvm, new DeepBytes(heap, layouts, jvm::getObjectSize));
@@ -114,17 +121,10 @@ final class Watch implements AutoCloseable {
             layouts,
             log);
     work = new WorkCounter(options.work(), counters, log);
+    about = new AboutAgent(installation, levels, clock, meter);
     assembler =
         new SnapshotAssembler(
-            facts,
-            agentFacts(options),
-            clock,
-            registry,
-            instances,
-            tracing,
-            survivors,
-            work,
-            meter);
+            facts, about::facts, clock, registry, instances, tracing, survivors, work, meter);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     publisher = new Publisher(folder, options.unattended(), this::assemble, log);
@@ -137,21 +137,19 @@ final class Watch implements AutoCloseable {
             trace,
             read,
             new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, installation.loadedBefore()::step),
+            new Step(Activity.LOOK_BACK, PURSUE_MILLIS, WALK_COST_FACTOR, this::lookBack),
             new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
             new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
             snapshot,
             heapSnapshot);
-    log.info("watching JVM {}, options {}", facts.startId(), options.inForce());
+    levels.drives(tracing, log);
+    log.info("watching JVM {}, options {}", facts.startId(), about.optionsInForce());
   }
 
-  private AgentFacts agentFacts(AgentOptions options) {
-    String version = Watch.class.getPackage().getImplementationVersion();
-    return new AgentFacts(
-        version == null ? "development" : version,
-        options.level().text(),
-        clock.now().uptimeMillis(),
-        options.inForce());
+  /** How the agent is doing. */
+  Status status() {
+    return about.status(registry.size(), instances.size(), folder.newest(), drops(), notSeen());
   }
 
   private List<Drop> drops() {
@@ -200,6 +198,12 @@ final class Watch implements AutoCloseable {
           catchUp();
           yield publisher.write((String) request.argument()).toString();
         }
+        case Requests.SNAPSHOT_AFTER_GC -> {
+          collect();
+          catchUp();
+          yield publisher.write((String) request.argument()).toString();
+        }
+        case Requests.STATUS -> status().text();
         case Requests.EXIT -> {
           catchUp();
           pursuit.lastLook(clock.now());
@@ -214,6 +218,14 @@ final class Watch implements AutoCloseable {
     } catch (IOException | RuntimeException | LinkageError e) {
       log.warn("no answer to {}", request.verb(), e);
       return "error: " + OneLine.of(e);
+    }
+  }
+
+  private void collect() throws IOException {
+    long before = clock.now().gcEpoch();
+    System.gc();
+    if (clock.now().gcEpoch() == before) {
+      throw new IOException("this JVM does not collect on request (-XX:+DisableExplicitGC)");
     }
   }
 
@@ -245,6 +257,10 @@ final class Watch implements AutoCloseable {
     registry.readSizes(now);
     instances.count(now);
     work.read(now);
+  }
+
+  private void lookBack() {
+    pursuit.lookBack(clock.now());
   }
 
   private void findOwners() {
@@ -287,6 +303,7 @@ final class Watch implements AutoCloseable {
             work.notSeen().stream(),
             clock.notSeen().stream(),
             publisher.notSeen().stream(),
+            levels.notSeen().stream(),
             complaints)
         .flatMap(all -> all)
         .toList();
@@ -294,6 +311,7 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    levels.drives(null, null);
     work.close();
     survivors.close();
     pursuit.close();

@@ -19,6 +19,12 @@ public final class HeapdriftAgent {
 
   private static final String MAIN = "dev.heapdrift.agent.AgentMain";
 
+  /** Where an agent that runs can be asked, by its name in java.base. */
+  private static final String DOOR = "java.lang.HeapdriftDoor1";
+
+  /** What a command begins with, which stands in place of options. */
+  private static final String COMMAND = "control ";
+
   private HeapdriftAgent() {}
 
   /**
@@ -40,14 +46,28 @@ public final class HeapdriftAgent {
   /**
    * Called by the JVM when the agent is attached, on the attach listener's thread.
    *
-   * @param options {@code key=value,key=value}, or null
+   * @param options {@code key=value,key=value}, or null; or a command
    * @param instrumentation the JVM's services for agents
    */
   public static void agentmain(String options, Instrumentation instrumentation) {
     try {
-      start(newestJar(), options, instrumentation);
+      if (options == null || !options.startsWith(COMMAND) || !taken(options)) {
+        start(newestJar(), options, instrumentation);
+      }
     } catch (Throwable problem) {
       complain(problem);
+    }
+  }
+
+  /** Hands a command to the agent that runs; where none does, another one is to answer it. */
+  private static boolean taken(String command) throws ReflectiveOperationException {
+    try {
+      return Class.forName(DOOR, false, null)
+              .getMethod("control", String.class, Object.class)
+              .invoke(null, "command", command)
+          != null;
+    } catch (ClassNotFoundException noAgentEver) {
+      return false;
     }
   }
 

@@ -23,7 +23,7 @@ class AgentJarIT {
   private static final String RUNTIME =
       RuntimeLoader.PREFIX
           + "(dev/heapdrift/(agent|snapshot|shaded/(asm|bytebuddy|hdrhistogram|logback|slf4j))/.*"
-          + "|java/lang/Heapdrift(Door|Allocations)1(Guard|Instances)?(\\$\\w+)?\\.classdata)";
+          + "|java/lang/Heapdrift(Door|Allocations)1(Guard|Instances|Zoom)?(\\$\\w+)?\\.classdata)";
 
   /** Names that the build replaces everywhere, in string constants too. */
   private static final List<String> REPLACED =

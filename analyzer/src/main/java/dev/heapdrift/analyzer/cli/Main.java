@@ -35,6 +35,13 @@ public final class Main implements Callable<Integer> {
           DiffCommand::new,
           LinesCommand::new,
           HistoryCommand::new,
+          PsCommand::new,
+          AttachCommand::new,
+          StatusCommand::new,
+          WatchCommand::new,
+          SnapshotCommand::new,
+          LevelCommand::new,
+          DetachCommand::new,
           DemoCommand::new,
           GenerateCompletion::new);
 

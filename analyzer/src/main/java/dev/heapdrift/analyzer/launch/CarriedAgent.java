@@ -2,8 +2,10 @@ package dev.heapdrift.analyzer.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** The agent's jar, which this program carries as a resource, as a file for {@code -javaagent}. */
 public final class CarriedAgent {
@@ -21,12 +23,25 @@ public final class CarriedAgent {
    */
   public static Path into(Path folder) throws LaunchException {
     Path jar = folder.resolve(NAME);
+    copy(jar);
+    return jar;
+  }
+
+  /**
+   * Writes the agent in place of a file.
+   *
+   * @throws LaunchException as {@link #into}
+   */
+  public static void over(Path file) throws LaunchException {
+    copy(file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void copy(Path jar, CopyOption... options) throws LaunchException {
     try (InputStream carried = CarriedAgent.class.getResourceAsStream("/" + NAME)) {
       if (carried == null) {
         throw new LaunchException("this heapdrift.jar carries no agent; build it with mvn package");
       }
-      Files.copy(carried, jar);
-      return jar;
+      Files.copy(carried, jar, options);
     } catch (IOException e) {
       throw new LaunchException("cannot write " + jar + ": " + e.getMessage());
     }

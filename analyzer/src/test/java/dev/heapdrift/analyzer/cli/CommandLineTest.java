@@ -154,6 +154,11 @@ class CommandLineTest {
         "diff a b c",
         "diff --group-by colour a b",
         "diff nothing.hds",
+        "attach",
+        "attach abc",
+        "status 999999999",
+        "level 1",
+        "level 1 loud",
       })
   void badUsageIsOneLineAndTwo(String arguments) {
     String[] split = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Traces allocations: nothing until {@link #start}, which levels sample and exact call in premain
- * and the API may call at any time. {@link #pressed} may be asked on any thread; all else belongs
- * to the thread that runs premain, then to the agent's.
+ * Traces allocations: nothing until {@link #level}, which premain and a change of the level call,
+ * or {@link #start}, which the API may call at any time. {@link #pressed} may be asked on any
+ * thread; all else belongs to the thread that runs premain, then to the agent's.
  */
 public final class Tracing implements AutoCloseable {
 
@@ -44,6 +44,7 @@ public final class Tracing implements AutoCloseable {
   private final Application application;
   private final RetransformPace pace = new RetransformPace();
   private RetirePolicy policy = new RetirePolicy();
+  private Level level = Level.WATCH;
   private AllocationHooks hooks;
   private volatile Recording recording;
   private boolean hooksWaiting;
@@ -94,6 +95,18 @@ public final class Tracing implements AutoCloseable {
     hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
     hooks.all();
     record(limits);
+  }
+
+  /**
+   * Traces as {@code next} wants it: samples, every allocation, or nothing. What was traced before
+   * is forgotten, for the levels count differently. Hooks what is loaded before it returns.
+   */
+  public void level(Level next) {
+    stop();
+    level = next;
+    if (next == Level.SAMPLE || next == Level.EXACT) {
+      start(0);
+    }
   }
 
   /** Stops tracing, forgets all traces and takes all hooks out. */
@@ -225,7 +238,7 @@ public final class Tracing implements AutoCloseable {
 
   private Limits limits(int frames) {
     TracingOptions t = options.tracing();
-    boolean sampled = options.level() == Level.SAMPLE;
+    boolean sampled = level == Level.SAMPLE;
     int asked = frames > 0 ? frames : t.frames();
     int kept = asked > 0 ? asked : sampled ? SAMPLED_FRAMES : 1;
     long interval = sampled ? t.sampleInterval() : Limits.EVERYTHING;

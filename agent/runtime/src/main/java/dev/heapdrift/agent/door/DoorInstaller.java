@@ -29,6 +29,9 @@ public final class DoorInstaller {
   /** Name of the door for allocations; the build replaces it too. */
   private static final String ALLOCATIONS = "dev.heapdrift.hooks.Allocations";
 
+  /** What every agent answers, whatever else it is doing. */
+  public static final String PRESENT = "present";
+
   /** Each before those that refer to it. */
   private static final String[] CLASSES = {
     DOOR,
@@ -64,9 +67,18 @@ public final class DoorInstaller {
     preload();
   }
 
-  /** Whether another agent listens at the door already. */
+  /** Whether another agent is behind the door already, be it at rest or about to leave. */
   public static boolean occupied() {
-    return standing(DOOR) && Door.isOpen();
+    return standing(DOOR) && (Door.isOpen() || Door.control(PRESENT, null) != null);
+  }
+
+  /**
+   * Asks the agent behind the door, which may be of another build.
+   *
+   * @return its answer, or null when there is none
+   */
+  public static Object ask(String verb, Object argument) {
+    return standing(DOOR) ? Door.control(verb, argument) : null;
   }
 
   private static void openModules(Instrumentation instrumentation) {

@@ -62,6 +62,11 @@ public final class LoadedClasses {
     return !waiting.isEmpty();
   }
 
+  /** Whether none is waiting. */
+  public boolean done() {
+    return waiting.isEmpty();
+  }
+
   /** Retransforms all that are waiting, batch after batch. */
   void all() {
     boolean more = true;

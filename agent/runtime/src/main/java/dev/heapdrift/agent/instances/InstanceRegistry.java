@@ -212,7 +212,7 @@ public final class InstanceRegistry {
   }
 
   /** Instances held now. */
-  int size() {
+  public int size() {
     return all.size();
   }
 

@@ -13,6 +13,16 @@ public enum Level {
   /** Also every allocation of the included classes. */
   EXACT;
 
+  /** The level that users write so, or null. */
+  public static Level named(String text) {
+    for (Level level : values()) {
+      if (level.text().equals(text)) {
+        return level;
+      }
+    }
+    return null;
+  }
+
   /** The level as users write it. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

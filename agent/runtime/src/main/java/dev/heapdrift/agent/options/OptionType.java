@@ -38,7 +38,7 @@ enum OptionType {
    */
   Object parse(String text) {
     return switch (this) {
-      case LEVEL -> level(text);
+      case LEVEL -> Level.named(text);
       case FOLDER -> text.isEmpty() ? null : text;
       case FILE -> text.endsWith("/") ? null : text;
       case DURATION -> duration(text);
@@ -62,15 +62,6 @@ enum OptionType {
     int hash = text.lastIndexOf('#');
     boolean whole = colon > 0 && equals > colon + 1 && hash > equals + 1;
     return text.isEmpty() || (whole && hash < text.length() - 1) ? text : null;
-  }
-
-  private static Level level(String text) {
-    for (Level level : Level.values()) {
-      if (level.text().equals(text)) {
-        return level;
-      }
-    }
-    return null;
   }
 
   /** Package or class names with an optional star at the end of each. */

@@ -4,6 +4,7 @@ import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.snapshot.Owner;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -120,6 +122,44 @@ public final class OwnerWalk {
     }
   }
 
+  /**
+   * Tells of each of the JDK's containers that it comes to, once, whoever holds it.
+   *
+   * @param visitor must not keep what it is told of
+   */
+  public WalkReport census(ContainerVisitor visitor, WalkBudget budget) {
+    long begin = System.nanoTime();
+    Object nobodys = new Object();
+    Suspect neverFound = Suspect.of(nobodys, null, Set.of()); // so that nothing ends it early
+    SuspectTable table = new SuspectTable(List.of(neverFound));
+    SlotRecorder slots = new SlotRecorder(heap, elements);
+    ClassPlans plans = new ClassPlans(layouts, table, ours);
+    ThreadLocals threadLocals = new ThreadLocals(heap, layouts);
+    Consumer<Node> tell = node -> visitor.met(node.object, () -> path(node, null, slots));
+    try {
+      Search search =
+          new Search(
+              heap, plans, elements, table, threadLocals, budget, (suspect, node) -> {}, tell);
+      everywhere(new Roots(heap, plans, loaded.get(), threads.get()), threadLocals, search);
+      long nanos = System.nanoTime() - begin;
+      return new WalkReport(0, 0, search.nodes(), nanos, search.complete());
+    } finally {
+      Reference.reachabilityFence(nobodys);
+      layouts.clear();
+    }
+  }
+
+  /** Is told of containers. */
+  public interface ContainerVisitor {
+    /**
+     * Has come to a container.
+     *
+     * @param container one of the JDK's structures
+     * @param path works out who holds it; only while this method runs
+     */
+    void met(Object container, Supplier<OwnerPath> path);
+  }
+
   private static void everywhere(Roots roots, ThreadLocals threadLocals, Search search) {
     roots.statics(false, search);
     roots.threads(threadLocals, search);
@@ -148,13 +188,18 @@ public final class OwnerWalk {
         table,
         threadLocals,
         budget,
-        (suspect, node) -> found(suspect, node, slots));
+        (suspect, node) -> found(suspect, node, slots),
+        container -> {});
   }
 
   private void found(Suspect suspect, Node node, SlotRecorder slots) {
-    Owner owner = printer.print(node, grownField(suspect, node.object.getClass()));
-    Owner bounded = owner.withLimit(limits.of(node));
-    suspect.found(new RecordedPath(bounded, slots.record(node)), wrappers(node));
+    String grown = grownField(suspect, node.object.getClass());
+    suspect.found(path(node, grown, slots), wrappers(node));
+  }
+
+  private OwnerPath path(Node node, String grownField, SlotRecorder slots) {
+    Owner owner = printer.print(node, grownField);
+    return new RecordedPath(owner.withLimit(limits.of(node)), slots.record(node));
   }
 
   private void ofClass(Suspect suspect, SuspectTable table, SlotRecorder slots) {

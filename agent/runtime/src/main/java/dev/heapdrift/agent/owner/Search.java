@@ -4,6 +4,7 @@ import dev.heapdrift.agent.heap.Heap;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * One breadth-first search: offers objects, looks into what waits, ends by success or by budget.
@@ -17,6 +18,7 @@ final class Search {
   private final Elements elements;
   private final SuspectTable suspects;
   private final BiConsumer<Suspect, Node> onFound;
+  private final Consumer<Node> onContainer;
   private final ThreadLocals threadLocals;
   private final WalkBudget budget;
   private final long deadline;
@@ -33,7 +35,8 @@ final class Search {
       SuspectTable suspects,
       ThreadLocals threadLocals,
       WalkBudget budget,
-      BiConsumer<Suspect, Node> onFound) {
+      BiConsumer<Suspect, Node> onFound,
+      Consumer<Node> onContainer) {
     this.heap = heap;
     this.plans = plans;
     this.elements = elements;
@@ -41,6 +44,7 @@ final class Search {
     this.threadLocals = threadLocals;
     this.budget = budget;
     this.onFound = onFound;
+    this.onContainer = onContainer;
     this.deadline = System.nanoTime() + budget.nanos();
     this.visited = new Visited((int) deadline);
   }
@@ -124,7 +128,11 @@ final class Search {
     nodes++;
     ClassPlan plan = plans.of(node.object.getClass());
     switch (plan.kind()) {
-      case ARRAY, CONTAINER -> elements.each(node.object, (kind, e) -> element(e, node, kind));
+      case ARRAY -> elements.each(node.object, (kind, e) -> element(e, node, kind));
+      case CONTAINER -> {
+        onContainer.accept(node);
+        elements.each(node.object, (kind, e) -> element(e, node, kind));
+      }
       case THREAD_LOCAL -> threadLocals.values(node, this);
       case PLAIN, LEAF -> {}
     }

@@ -3,8 +3,10 @@ package dev.heapdrift.agent.registry;
 import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayDeque;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
@@ -30,6 +33,15 @@ import java.util.function.ToLongFunction;
 public final class ContainerRegistry {
   /** Option that raises the bound on containers. */
   private static final String BOUND = "max-containers";
+
+  /** Entries from which on a container is large, as for the door. */
+  private static final long LARGE = 1024;
+
+  /** The same for what buffers bytes, in bytes. */
+  private static final long LARGE_BUFFER = 1 << 16;
+
+  /** Containers taken in that were large before: each is read in every round. */
+  private static final int MAX_FOUND = 1000;
 
   /** Buckets looked at by one sweep; fifty thousand containers take about a second of ticks. */
   private static final int SWEEP_BUCKETS = 8192;
@@ -51,6 +63,7 @@ public final class ContainerRegistry {
 
   private long lastId;
   private long dropped;
+  private int found;
   private int sweepFrom;
 
   /**
@@ -79,6 +92,14 @@ public final class ContainerRegistry {
     this.round = new ReadingRound(layouts, sizes, sampler, axis, slots);
   }
 
+  /**
+   * Numbers containers from here on: an agent that was attached before may have numbered others,
+   * and numbers are not used twice in a JVM.
+   */
+  public void numberFrom(long id) {
+    lastId = id;
+  }
+
   /** Takes in one growth from the door. */
   public void observe(Door.Growth event, Now now) {
     Object container = event.get();
@@ -95,6 +116,34 @@ public final class ContainerRegistry {
     if (entry != null) {
       entry.grew(now, event.capacity, stacks.intern(event.stack), axis);
     }
+  }
+
+  /**
+   * Takes in a container that a walk has met, if it is large and not known: it has grown before
+   * anybody looked. Snapshots tell of it once it goes on growing.
+   *
+   * @param path asked who holds it, if that is of interest
+   */
+  public void met(Object container, Supplier<OwnerPath> path, Now now) {
+    ContainerType type = types.of(container.getClass());
+    Structure row = type.row();
+    if (row == null || index.find(container, e -> true) != null) {
+      return;
+    }
+    long size = sizes.reader().size(container, row);
+    if (size < (row.kind() == ContainerFacts.Structure.BUFFER ? LARGE_BUFFER : LARGE)) {
+      return;
+    }
+    if (found >= MAX_FOUND || index.size() >= maxContainers) {
+      dropped++;
+      return;
+    }
+    Entry entry = new Entry(++lastId, container, type, null, now);
+    entry.sizeRead(now, size, axis, 0);
+    entry.follow(axis);
+    entry.path(path.get());
+    index.add(entry);
+    found++;
   }
 
   private Entry entryOf(Object container, Door.Growth event) {
@@ -165,14 +214,14 @@ public final class ContainerRegistry {
   }
 
   /**
-   * Containers that grow: seen growing at least twice, be it at one moment, and larger than ever
-   * before at or after {@code sinceMillis}. Largest first.
+   * Containers that grow: seen growing at least twice, be it at one moment, or once when they were
+   * large before, and larger than ever before at or after {@code sinceMillis}. Largest first.
    */
   public List<Entry> growing(long sinceMillis) {
     List<Entry> growing = new ArrayList<>();
     index.forEach(
         e -> {
-          if (e.growths() > 1 && e.lastRiseMillis() >= sinceMillis && !e.dead()) {
+          if (e.grewAgain() && e.lastRiseMillis() >= sinceMillis && !e.dead()) {
             growing.add(e);
           }
         });

@@ -12,11 +12,7 @@ import java.lang.ref.WeakReference;
  * #dead} compare without strengthening it. Belongs to the agent's thread.
  */
 public final class Entry {
-  /**
-   * An array that grew by no more than an eighth, twice in a row, has no room to spare: it is
-   * copied at each insertion. Growths below 1,024 are noticed by chance, so a step may be several
-   * of them.
-   */
+  /** Steps of an eighth at most, twice in a row: a copy at each insertion, noticed by chance. */
   private static final int COPY_STEP = 8;
 
   private final long id;
@@ -119,9 +115,7 @@ public final class Entry {
     return path;
   }
 
-  /**
-   * Tells who holds it; null when that way leads there no more, and another one is to be sought.
-   */
+  /** Tells who holds it; null when that way leads there no more: another one is sought. */
   public void path(OwnerPath found) {
     path = found;
     lostPaths = 0;
@@ -137,9 +131,7 @@ public final class Entry {
     return owner;
   }
 
-  /**
-   * Tells that an owner was sought: the next search is due after the next growth, or much later.
-   */
+  /** Tells that an owner was sought: the next search is due after a growth, or much later. */
   public void searched(Now now) {
     search.searched(now);
   }
@@ -188,7 +180,7 @@ public final class Entry {
     lastGrowthMillis = now.uptimeMillis();
     reading.grew(now);
     search.grew(now);
-    if (growths == 2) {
+    if (growths == 2 && history == null) {
       history = new History(axis);
     }
   }
@@ -235,7 +227,17 @@ public final class Entry {
 
   /** Whether it grew again later than when it was noticed. */
   public boolean keepsGrowing() {
-    return lastGrowthMillis > noticedMillis;
+    return lastGrowthMillis > noticedMillis || (growths == 0 && lastRiseMillis > noticedMillis);
+  }
+
+  /** Whether it was seen growing twice; once where it was large before anybody looked. */
+  boolean grewAgain() {
+    return growths > 1 || (history != null && lastRiseMillis > 0);
+  }
+
+  /** It was large before anybody looked: its history begins now, and not with a growth. */
+  void follow(TimeAxis axis) {
+    history = new History(axis);
   }
 
   /** Whether a growth to that capacity was counted at the same time, or a larger one ever. */

@@ -27,7 +27,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
     List<Entry> alive = new ArrayList<>(index.size());
     index.forEach(
         e -> {
-          if (!e.dead()) {
+          if (!e.dead() && (e.growths() > 0 || e.grewAgain())) {
             alive.add(e);
           }
         });

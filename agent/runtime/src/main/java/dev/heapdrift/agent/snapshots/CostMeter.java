@@ -32,6 +32,8 @@ public final class CostMeter {
     DRAIN,
     /** A reading round. */
     READ,
+    /** A search for what was large before the agent was attached. */
+    LOOK_BACK,
     /** A search for owners. */
     WALK,
     /** Starting and ending zooms. */

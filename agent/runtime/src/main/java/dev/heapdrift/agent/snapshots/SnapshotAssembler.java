@@ -20,11 +20,12 @@ import dev.heapdrift.snapshot.Survivor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts a snapshot together from all who know a part of it. Belongs to the agent's thread. */
 public final class SnapshotAssembler {
   private final JvmFacts jvm;
-  private final AgentFacts agent;
+  private final Supplier<AgentFacts> agent;
   private final GcClock clock;
   private final ContainerRegistry registry;
   private final InstanceRegistry instances;
@@ -37,7 +38,7 @@ public final class SnapshotAssembler {
    * Creates the assembler of one run.
    *
    * @param jvm this JVM
-   * @param agent this agent
+   * @param agent tells of this agent, whose level may change
    * @param clock tells the state of the heap
    * @param registry the containers
    * @param instances threads, class loaders, buffers, things to be closed
@@ -48,7 +49,7 @@ public final class SnapshotAssembler {
    */
   public SnapshotAssembler(
       JvmFacts jvm,
-      AgentFacts agent,
+      Supplier<AgentFacts> agent,
       GcClock clock,
       ContainerRegistry registry,
       InstanceRegistry instances,
@@ -100,7 +101,7 @@ public final class SnapshotAssembler {
         new Snapshot(
             jvm,
             capture,
-            agent,
+            agent.get(),
             stacks.all(),
             facts.containers(),
             allocations,

@@ -7,12 +7,19 @@ import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folder of the snapshot files, {@code <start id>-<sequence>.hds}.
@@ -23,6 +30,8 @@ import java.util.Locale;
  * agent's thread.
  */
 public final class SnapshotFolder {
+  private static final Pattern NUMBER = Pattern.compile("-(\\d{6,18})\\.hds$");
+
   private final Path folder;
   private final JvmFacts jvm;
   private final Retention retention;
@@ -36,6 +45,7 @@ public final class SnapshotFolder {
 
   /**
    * Opens the folder for the files of one run; makes it, for its owner only, when it is missing.
+   * Files that an agent attached earlier has left of this run are kept, and counted.
    *
    * @param folder where files go
    * @param jvm names the files
@@ -48,12 +58,37 @@ public final class SnapshotFolder {
     SnapshotFolder opened =
         new SnapshotFolder(Path.of(folder), jvm, new Retention(maxFiles, maxBytes));
     OwnFiles.makeFolder(opened.folder);
+    opened.goOn();
     return opened;
+  }
+
+  /** An agent that left this JVM, or rested, may have written here: its files are this run's. */
+  private void goOn() throws IOException {
+    List<Path> earlier = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, jvm.startId() + "-*.hds")) {
+      files.forEach(earlier::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(earlier);
+    for (Path file : earlier) {
+      Matcher number = NUMBER.matcher(file.getFileName().toString());
+      if (number.find() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        sequence = Math.max(sequence, Long.parseLong(number.group(1)));
+        long written = Files.getLastModifiedTime(file).toMillis();
+        retention.add(file, written - jvm.startMillis(), Files.size(file));
+      }
+    }
   }
 
   /** Number of the next snapshot of the series, from 1. */
   public long nextSequence() {
     return ++sequence;
+  }
+
+  /** Number of the newest snapshot of the series, or 0. */
+  public long newest() {
+    return sequence;
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to look at for one container, from its growth stacks.
+ * What to look at for one container, from its growth stacks, or from who holds it.
  *
  * @param classes names of the classes whose calls are looked at
  * @param calls the calls that the stacks themselves show
@@ -44,6 +44,9 @@ record GrowthPlan(Set<String> classes, Set<Call> calls, Set<Frame> inserters) {
     List<List<Frame>> stacks = candidate.stacks().get();
     for (List<Frame> stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
       plan.add(stack, own, types);
+    }
+    if (stacks.isEmpty() && candidate.holder() != null) {
+      plan.classes().add(candidate.holder());
     }
     return plan;
   }

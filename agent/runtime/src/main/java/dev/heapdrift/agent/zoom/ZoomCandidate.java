@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param type its class, or null where that is a class whose static array grows
  * @param stacks asked for its growth stacks when it is taken on; most frequent first, each with the
  *     most recent frame first
+ * @param holder name of the class whose field holds it, looked at where no stack tells; or null
  * @param wrappers objects around it, as the owner walk found them; may be empty
  * @param lastRiseMillis JVM uptime at which it was last seen growing, in ms
  */
@@ -21,6 +22,7 @@ public record ZoomCandidate(
     WeakReference<Object> container,
     Class<?> type,
     Supplier<List<List<Frame>>> stacks,
+    String holder,
     List<WeakReference<Object>> wrappers,
     long lastRiseMillis) {
 

@@ -47,6 +47,18 @@ class OwnerWalkTest {
   }
 
   @Test
+  void aCensusComesToAllContainersOnce() {
+    Holders.Tenant tenant = new Holders.Tenant();
+    Holders.INSTANCE.tenants.put("census", tenant);
+    List<String> owners = walker.census();
+    assertThat(owners)
+        .contains("static " + HERE + ".CACHE", "static " + HERE + ".NAMES")
+        .anyMatch(owner -> owner.startsWith("static " + HERE + ".INSTANCE.tenants "))
+        .containsOnlyOnce("static " + HERE + ".LISTENERS");
+    assertThat(walker.report.complete()).isTrue();
+  }
+
+  @Test
   void longWaysKeepTheirEnds() {
     List<String> items = Holders.INSTANCE.registry.link.items;
     assertThat(owner(items).path())

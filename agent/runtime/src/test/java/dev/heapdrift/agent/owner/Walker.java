@@ -69,6 +69,14 @@ final class Walker {
     return suspect.path().facts();
   }
 
+  /** Owners of all containers that a walk comes to. */
+  List<String> census() {
+    List<String> owners = new ArrayList<>();
+    WalkBudget budget = WalkBudget.millis(TimeUnit.SECONDS.toMillis(20), () -> false);
+    report = walk().census((container, path) -> owners.add(path.get().facts().path()), budget);
+    return owners;
+  }
+
   WalkReport walk(List<Suspect> suspects, WalkBudget budget) {
     report = walk().walk(suspects, budget);
     return report;

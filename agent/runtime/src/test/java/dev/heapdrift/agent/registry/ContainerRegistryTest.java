@@ -3,12 +3,15 @@ package dev.heapdrift.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
+import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.zoom.ZoomCounts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Drop;
+import dev.heapdrift.snapshot.Owner;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,38 @@ class ContainerRegistryTest {
     assertThat(facts.growthSites()).hasSize(1);
     assertThat(facts.elements()).extracting(e -> e.type()).containsExactly("java.lang.Integer");
     assertThat(facts.ageGcs()).isEqualTo(9);
+  }
+
+  @Test
+  void whatWasLargeBeforeIsToldOfOnceItGoesOnGrowing() {
+    List<Object> large = new ArrayList<>(Collections.nCopies(5000, "entry"));
+    OwnerPath path = new Held(large);
+    registry.met(large, () -> path, at(1));
+    registry.met(large, () -> path, at(1));
+    registry.met(new ArrayList<>(Collections.nCopies(1000, "entry")), () -> path, at(1));
+    registry.met(new int[5000], () -> path, at(1));
+    assertThat(registry.size()).isEqualTo(1);
+
+    registry.readSizes(at(2));
+    assertThat(registry.facts(at(2), e -> ZoomCounts.NONE).containers()).isEmpty();
+    assertThat(registry.growing(0)).isEmpty();
+
+    large.add("one more");
+    registry.readSizes(at(3));
+    ContainerFacts facts = onlyFacts();
+    assertThat(facts.growths()).isZero();
+    assertThat(facts.owner()).isEqualTo(path.facts());
+    assertThat(facts.history()).extracting(SizePoint::uptimeMillis).containsExactly(2000L, 3000L);
+    assertThat(facts.size()).isEqualTo(5001);
+    assertThat(registry.growing(0)).singleElement().matches(Entry::keepsGrowing);
+  }
+
+  /** A path that leads to an object as long as the test holds it. */
+  private record Held(Object resolve) implements OwnerPath {
+    @Override
+    public Owner facts() {
+      return new Owner("static com.app.Orders.LIST", Owner.Kind.STATIC, "com.app.Orders.LIST");
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ class SnapshotAssemblerTest {
   private final SnapshotAssembler assembler =
       new SnapshotAssembler(
           JvmFactsReader.read(),
-          new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
+          () -> new AgentFacts("0.1", "watch", 1, Map.of("interval", "1s")),
           new GcClock(ByteBuddyAgent.install()),
           registry,
           new InstanceRegistry(heap, 100, 64),

@@ -34,6 +34,22 @@ class SnapshotFolderTest {
   }
 
   @Test
+  void goesOnBehindTheFilesThatAnEarlierAgentOfThisJvmHasLeft() throws IOException {
+    SnapshotFolder first = open(root, 5);
+    for (int i = 1; i <= 4; i++) {
+      first.write(snapshot(first.nextSequence()));
+    }
+    Files.writeString(root.resolve("abc-70-000009.hds"), "another run's");
+    SnapshotFolder second = open(root, 5);
+    assertThat(second.newest()).isEqualTo(4);
+    second.write(snapshot(second.nextSequence()));
+    second.write(snapshot(second.nextSequence()));
+    assertThat(names(root))
+        .contains("abc-7-000001.hds", "abc-7-000006.hds", "abc-70-000009.hds")
+        .hasSize(6);
+  }
+
+  @Test
   void keepsFilesAndFolderForTheirOwner() throws IOException {
     SnapshotFolder folder = open(root.resolve("own"), 10);
     Path file = folder.write(snapshot(1));

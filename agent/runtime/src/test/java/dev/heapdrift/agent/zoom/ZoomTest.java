@@ -143,6 +143,23 @@ class ZoomTest {
   }
 
   @Test
+  void countsInTheClassThatHoldsWhatWasNeverSeenGrowing() {
+    zoom.update(
+        List.of(
+            new ZoomCandidate(
+                1,
+                new WeakReference<>(Feeder.OTHER),
+                HashMap.class,
+                List::of,
+                FEEDER,
+                List.of(),
+                now)),
+        now);
+    Feeder.often("key", 1, 1);
+    assertThat(zoom.counted(1).insertions()).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
   void countsThroughWrappersThatAreKnown() {
     Class<?> declaring = Feeder.SYNCHRONIZED.getClass().getSuperclass().getSuperclass();
     Object list = read(Feeder.SYNCHRONIZED, declaring, "c");
@@ -153,6 +170,7 @@ class ZoomTest {
                 new WeakReference<>(list),
                 list.getClass(),
                 () -> List.of(stack("Collections$SynchronizedCollection.add", "synchronizedAdd")),
+                null,
                 List.of(new WeakReference<>(Feeder.SYNCHRONIZED)),
                 now)),
         now);
@@ -281,6 +299,7 @@ class ZoomTest {
         new WeakReference<>(container),
         container.getClass(),
         () -> List.of(stack),
+        null,
         List.of(),
         now);
   }
