@@ -42,6 +42,16 @@ final class Retention {
     return files;
   }
 
+  /** Files that others may have in the same folder; below 0 when there are too many already. */
+  long filesLeft() {
+    return (long) maxFiles - kept.size();
+  }
+
+  /** Bytes of these. */
+  long bytesLeft() {
+    return maxBytes - bytes;
+  }
+
   private int mostCrowded() {
     int best = 1;
     for (int i = 2; i < kept.size() - 1; i++) {

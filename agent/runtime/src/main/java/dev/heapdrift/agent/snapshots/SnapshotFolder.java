@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
  * The folder of the snapshot files, {@code <start id>-<sequence>.hds}.
  *
  * <p>A file is written under another name, readable by its owner only, and then renamed, so that
- * whoever sees it sees all of it; a symbolic link in its place is not followed. Files of other runs
- * are never touched; those of this run are thinned out as {@link Retention} says. Belongs to the
- * agent's thread.
+ * whoever sees it sees all of it; a symbolic link in its place is not followed. Files of this run
+ * are thinned out as {@link Retention} says, and those of {@link EarlierRuns} deleted, so that the
+ * folder keeps within its bounds. Belongs to the agent's thread.
  */
 public final class SnapshotFolder {
   private static final Pattern NUMBER = Pattern.compile("-(\\d{6,18})\\.hds$");
@@ -35,12 +35,14 @@ public final class SnapshotFolder {
   private final Path folder;
   private final JvmFacts jvm;
   private final Retention retention;
+  private final EarlierRuns earlier;
   private long sequence;
 
-  private SnapshotFolder(Path folder, JvmFacts jvm, Retention retention) {
+  private SnapshotFolder(Path folder, JvmFacts jvm, Retention retention, EarlierRuns earlier) {
     this.folder = folder;
     this.jvm = jvm;
     this.retention = retention;
+    this.earlier = earlier;
   }
 
   /**
@@ -49,15 +51,17 @@ public final class SnapshotFolder {
    *
    * @param folder where files go
    * @param jvm names the files
-   * @param maxFiles files of this run that are kept
-   * @param maxBytes bytes of this run's files that are kept
+   * @param maxFiles files that are kept
+   * @param maxBytes bytes of files that are kept
    * @throws IOException when the folder is missing and cannot be made
    */
   public static SnapshotFolder open(String folder, JvmFacts jvm, int maxFiles, long maxBytes)
       throws IOException {
+    Path place = Path.of(folder);
+    OwnFiles.makeFolder(place);
+    EarlierRuns earlier = EarlierRuns.in(place, jvm.startId(), System.currentTimeMillis());
     SnapshotFolder opened =
-        new SnapshotFolder(Path.of(folder), jvm, new Retention(maxFiles, maxBytes));
-    OwnFiles.makeFolder(opened.folder);
+        new SnapshotFolder(place, jvm, new Retention(maxFiles, maxBytes), earlier);
     opened.goOn();
     return opened;
   }
@@ -103,10 +107,15 @@ public final class SnapshotFolder {
     Path file = folder.resolve(name(snapshot.capture().sequence()));
     long bytes = write(snapshot, file, StandardCopyOption.ATOMIC_MOVE);
     retention.add(file, snapshot.capture().uptimeMillis(), bytes);
-    for (Path superfluous : retention.superfluous()) {
+    delete(retention.superfluous());
+    delete(earlier.beyond(retention.filesLeft(), retention.bytesLeft()));
+    return file;
+  }
+
+  private static void delete(List<Path> files) throws IOException {
+    for (Path superfluous : files) {
       Files.deleteIfExists(superfluous);
     }
-    return file;
   }
 
   /**
