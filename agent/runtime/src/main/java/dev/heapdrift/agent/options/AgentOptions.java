@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param zoom whether insertions are counted by call site
  * @param survivorsMillis least ms between two looks at what survives, or 0 for none
  * @param work attribute of an MBean that counts units of work; empty for what the API counts
+ * @param file where further options stand; empty for none
  * @param unattended what it does where nobody looks
  * @param tracing how allocations are traced
  * @param notSeen one line for everything asked for that this run does not do
@@ -40,6 +41,7 @@ public record AgentOptions(
     boolean zoom,
     long survivorsMillis,
     String work,
+    String file,
     UnattendedOptions unattended,
     TracingOptions tracing,
     List<String> notSeen) {
@@ -93,6 +95,7 @@ public record AgentOptions(
         (Boolean) in.value(OptionTable.ZOOM),
         (Long) in.value(OptionTable.SURVIVORS_INTERVAL),
         (String) in.value(OptionTable.WORK),
+        (String) in.value(OptionTable.OPTIONS),
         UnattendedOptions.read(in),
         TracingOptions.read(in),
         in.misspelt());
@@ -124,6 +127,7 @@ public record AgentOptions(
     texts.put(OptionTable.ZOOM.name(), zoom ? "on" : "off");
     texts.put(OptionTable.SURVIVORS_INTERVAL.name(), duration(survivorsMillis));
     texts.put(OptionTable.WORK.name(), work);
+    texts.put(OptionTable.OPTIONS.name(), file);
     unattended.writeTo(texts);
     tracing.writeTo(texts);
     return texts;

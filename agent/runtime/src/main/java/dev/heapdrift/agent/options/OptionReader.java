@@ -1,13 +1,14 @@
 package dev.heapdrift.agent.options;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Finds the text of every option: the agent's argument wins over system properties, these over
- * environment variables, these over the table's default.
+ * environment variables, these over the options file, and that over the table's default.
  */
 final class OptionReader {
 
@@ -16,17 +17,23 @@ final class OptionReader {
   private final Map<String, String> properties;
   private final Map<String, String> environment;
   private final Map<String, String> arguments;
+  private final String file;
+  private final Map<String, String> lines;
 
   /**
    * Splits the argument.
    *
    * @param argument {@code key=value,key=value}, or null
-   * @throws OptionException for a key that does not exist, stands twice or has no value
+   * @throws OptionException for a key that does not exist, stands twice or has no value, and for an
+   *     options file that cannot be read
    */
   OptionReader(String argument, Map<String, String> properties, Map<String, String> environment) {
     this.properties = properties;
     this.environment = environment;
     this.arguments = split(argument == null ? "" : argument);
+    this.lines = new HashMap<>();
+    this.file = (String) value(OptionTable.OPTIONS);
+    lines.putAll(OptionsFile.read(file));
   }
 
   /** The value of {@code option}, of the Java type that its {@link OptionType} names. */
@@ -42,6 +49,10 @@ final class OptionReader {
     text = environment.get(option.variable());
     if (text != null) {
       return option.read(text, "environment variable " + option.variable());
+    }
+    text = lines.get(option.name());
+    if (text != null) {
+      return option.read(text, OptionsFile.origin(file));
     }
     return option.read(option.fallback(), "default");
   }
@@ -101,10 +112,7 @@ final class OptionReader {
   }
 
   private static String hint(String key, boolean hasValue) {
-    Option like = OptionTable.like(key);
-    if (like != null) {
-      return ", did you mean '" + like.name() + "'?";
-    }
-    return hasValue ? "" : "; patterns are separated by semicolons";
+    String hint = OptionTable.hint(key);
+    return hint.isEmpty() && !hasValue ? "; patterns are separated by semicolons" : hint;
   }
 }

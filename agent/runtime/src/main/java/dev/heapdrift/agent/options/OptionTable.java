@@ -117,6 +117,12 @@ final class OptionTable {
           1,
           1000,
           "Values of each metric that has one for each place of the program: the largest.");
+  static final Option OPTIONS =
+      new Option(
+          "options",
+          OptionType.FILE,
+          "",
+          "File with further options, interval=30s a line; what is given elsewhere wins.");
 
   static final Option TRACE_FRAMES =
       new Option(
@@ -175,6 +181,7 @@ final class OptionTable {
           HEAP_TRIGGER,
           METRICS,
           METRICS_TOP,
+          OPTIONS,
           TRACE_FRAMES,
           SAMPLE_INTERVAL,
           MAX_LIVE,
@@ -205,6 +212,12 @@ final class OptionTable {
       }
     }
     return best;
+  }
+
+  /** What to say of a name that does not exist: the one that may be meant, or nothing. */
+  static String hint(String name) {
+    Option like = like(name);
+    return like == null ? "" : ", did you mean '" + like.name() + "'?";
   }
 
   /** The table as Markdown, for the documentation. */

@@ -3,8 +3,12 @@ package dev.heapdrift.agent.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,46 @@ class AgentOptionsTest {
     assertThat(options.maxContainers()).isEqualTo(4);
   }
 
+  @Test
+  void aFileHoldsWhatIsGivenNowhereElse(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("heapdrift.properties");
+    Files.writeString(file, "# of all services\ninterval = 5m\nframes=9\nsnapshots=/über/alles\n");
+
+    AgentOptions options = parse("frames=7,options=" + file);
+
+    assertThat(options.frames()).isEqualTo(7);
+    assertThat(options.intervalMillis()).isEqualTo(300_000);
+    assertThat(options.snapshots()).isEqualTo("/über/alles");
+    assertThat(
+            AgentOptions.parse("", Map.of("heapdrift.options", file.toString()), Map.of()).frames())
+        .isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '"',
+      value = {
+        "intervall=5s > : unknown option 'intervall', did you mean 'interval'?",
+        "colour=red > : unknown option 'colour'",
+        "options=other > : it cannot name another one",
+        "frames=many > : 'many' is no value of frames, which is written number",
+        "frames=\\u00 > cannot be read: Malformed",
+      })
+  void aFileThatCannotBeHonouredIsOneLine(String line, String message, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), line);
+
+    assertThatThrownBy(() -> parse("options=" + file))
+        .isInstanceOf(OptionException.class)
+        .hasMessageStartingWith("options file " + file)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> parse("options=" + file + "-missing"))
+        .isInstanceOf(OptionException.class)
+        .hasMessageContaining(" cannot be read: ");
+  }
+
   @ParameterizedTest
   @CsvSource({"0,0", "500ms,500", "5s,5000", "5m,300000", "1h,3600000"})
   void intervalsHaveAUnit(String text, long millis) {
@@ -71,7 +115,8 @@ class AgentOptionsTest {
       quoteCharacter = '~',
       value = {
         "work=com.app:type=Shop#served,frames=7 > com.app:type=Shop#served",
-        "work=Web:type=Requests,name=\"http-80\"#count,frames=7 > Web:type=Requests,name=\"http-80\"#count",
+        "work=Web:type=Requests,name=\"http-80\"#count,frames=7 >"
+            + " Web:type=Requests,name=\"http-80\"#count",
       })
   void theNameOfACounterMayHoldCommas(String argument, String counter) {
     AgentOptions options = parse(argument);
