@@ -15,13 +15,20 @@ final class AboutAgent {
   private final LevelSwitch levels;
   private final GcClock clock;
   private final CostMeter meter;
+  private final OwnMemory memory;
   private final long startedMillis;
 
-  AboutAgent(Installation installation, LevelSwitch levels, GcClock clock, CostMeter meter) {
+  AboutAgent(
+      Installation installation,
+      LevelSwitch levels,
+      GcClock clock,
+      CostMeter meter,
+      OwnMemory memory) {
     this.installation = installation;
     this.levels = levels;
     this.clock = clock;
     this.meter = meter;
+    this.memory = memory;
     this.startedMillis = clock.now().uptimeMillis();
   }
 
@@ -50,7 +57,7 @@ final class AboutAgent {
         clock.now().uptimeMillis(),
         installation.nanos(),
         CpuClock.nanos(),
-        -1,
+        memory.bytes(),
         containers,
         instances,
         installation.tracing().bytes(),

@@ -2,6 +2,7 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.Requests.Request;
 import dev.heapdrift.agent.control.Bulletin;
+import dev.heapdrift.agent.jmx.BeanDesk;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
@@ -57,6 +58,7 @@ final class AgentLoop implements Runnable {
   private final List<Change> changes = new ArrayList<>(1);
   private volatile LevelSwitch levels;
   private Installation installation;
+  private BeanDesk desk;
   private int missedTurns;
 
   private AgentLoop(Installation installation) {
@@ -87,6 +89,7 @@ final class AgentLoop implements Runnable {
       levels = new LevelSwitch(options.level(), bulletin);
       Identity.publish(options, bulletin);
       requests.answersTo(bulletin);
+      desk = new BeanDesk(requests, options.unattended().jmx());
       while (!requests.leaving()) {
         watch();
         rest();
@@ -133,6 +136,9 @@ final class AgentLoop implements Runnable {
 
   private void leave(String end, Bulletin bulletin) {
     requests.leave();
+    if (desk != null) {
+      desk.close();
+    }
     if (installation != null) {
       installation.close();
     }
@@ -174,6 +180,7 @@ final class AgentLoop implements Runnable {
             request.answer().complete(others.apply(request));
           }
         });
+    desk.look();
     if ((levels.now() == Level.OFF) == resting) {
       changed();
     }

@@ -53,6 +53,9 @@ final class Watch implements AutoCloseable {
   /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
   private static final long CATCH_UP_MILLIS = 10_000;
 
+  /** The agent looks at its own cost at most this often, in ms. */
+  private static final long GOVERN_MILLIS = 1000;
+
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
   private static final int WALK_COST_FACTOR = 50;
 
@@ -78,6 +81,7 @@ final class Watch implements AutoCloseable {
   private final WorkCounter work;
   private final SnapshotAssembler assembler;
   private final Publisher publisher;
+  private final Governor governor;
   private final HeapTrigger heapTrigger;
   private final AboutAgent about;
   private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
@@ -121,13 +125,15 @@ final class Watch implements AutoCloseable {
             layouts,
             log);
     work = new WorkCounter(options.work(), counters, log);
-    about = new AboutAgent(installation, levels, clock, meter);
+    OwnMemory memory = new OwnMemory(registry, instances, tracing, installation.fieldNames());
+    about = new AboutAgent(installation, levels, clock, meter, memory);
     assembler =
         new SnapshotAssembler(
             facts, about::facts, clock, registry, instances, tracing, survivors, work, meter);
     long interval = options.intervalMillis();
     read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
     publisher = new Publisher(folder, options.unattended(), this::assemble, log);
+    governor = new Governor(options.unattended(), levels, memory, publisher);
     heapTrigger = new HeapTrigger(options.unattended().heapTrigger(), facts.maxHeapBytes());
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
     heapSnapshot = new Step(Activity.SNAPSHOT, 0, SNAPSHOT_COST_FACTOR, this::heapFillsUp);
@@ -142,7 +148,8 @@ final class Watch implements AutoCloseable {
             new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
             new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
             snapshot,
-            heapSnapshot);
+            heapSnapshot,
+            new Step(Activity.GOVERN, GOVERN_MILLIS, 0, this::govern));
     levels.drives(tracing, log);
     log.info("watching JVM {}, options {}", facts.startId(), about.optionsInForce());
   }
@@ -273,6 +280,10 @@ final class Watch implements AutoCloseable {
 
   private void survivors() {
     survivors.step(clock.now());
+  }
+
+  private void govern() {
+    governor.look(clock.now().uptimeMillis());
   }
 
   private void snapshotOnTime() {

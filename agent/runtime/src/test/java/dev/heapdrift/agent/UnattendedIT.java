@@ -6,6 +6,7 @@ import dev.heapdrift.agent.testkit.Snapshots;
 import dev.heapdrift.agent.testkit.SpawnedJvm;
 import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
+import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,28 @@ class UnattendedIT {
     assertThat(Files.readAllLines(metrics))
         .contains("heapdrift_heap_after_gc_bytes{app=\"orders\"} " + capture.heapAfterGcBytes())
         .endsWith("# EOF");
+  }
+
+  @Test
+  void whatCostsTooMuchStepsDownAndSaysSo() {
+    Path snapshots = root.resolve("snapshots");
+    String options = "interval=0,survivors-interval=0,level=exact,max-memory=1m";
+    try (SpawnedJvm jvm =
+        SpawnedJvm.of(Program.class).agent(options + ",snapshots=" + snapshots).start()) {
+      String line = jvm.awaitErrorLine("heapdrift: level sample instead of exact: it holds ");
+      assertThat(line).endsWith("of memory, more than 1024 KiB (max-memory)");
+      Snapshots.await(snapshots, 1);
+      jvm.println("exit");
+      assertThat(jvm.await().exitCode()).isZero();
+    }
+    List<Path> files = Snapshots.files(snapshots);
+    Snapshot before = Snapshots.read(files.get(0));
+    assertThat(before.capture().trigger()).isEqualTo(Trigger.LEVEL);
+    assertThat(before.agent().level()).isEqualTo("exact");
+    assertThat(before.allocations().traces()).isNotEmpty();
+    Snapshot last = Snapshots.last(snapshots);
+    assertThat(last.agent().level()).isNotEqualTo("exact");
+    assertThat(last.notSeen()).anyMatch(sentence -> sentence.contains("stepped down from "));
   }
 
   /** Fills most of its heap for good, and waits to be killed. */

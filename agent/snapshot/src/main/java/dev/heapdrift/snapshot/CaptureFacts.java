@@ -27,6 +27,8 @@ public record CaptureFacts(
     /** The application or an operator asked for it. */
     REQUEST,
     /** What a collection left of the heap came near its limit. */
-    HEAP
+    HEAP,
+    /** The agent steps its level down, because it costs more than it may. */
+    LEVEL
   }
 }

@@ -77,7 +77,7 @@ public final class FieldNames {
   }
 
   /** Memory taken by the names of live loaders, in bytes. */
-  long usedBytes() {
+  public long usedBytes() {
     return used.get();
   }
 

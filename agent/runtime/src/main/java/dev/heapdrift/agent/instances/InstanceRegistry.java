@@ -30,8 +30,14 @@ public final class InstanceRegistry {
   /** Name under which groups that found no room are counted; a fixed bound. */
   private static final String GROUP_BOUND = "instance-sites";
 
-  /** Different kinds, classes and stacks; some 400 bytes each. */
+  /** Different kinds, classes and stacks. */
   private static final int MAX_GROUPS = 1024;
+
+  /** A group with its history, in bytes. */
+  private static final long BYTES_PER_GROUP = 400;
+
+  /** An instance with its weak reference, in bytes. */
+  private static final long BYTES_PER_INSTANCE = 100;
 
   /** Instances looked at by one sweep. */
   private static final int SLICE = 4096;
@@ -214,6 +220,11 @@ public final class InstanceRegistry {
   /** Instances held now. */
   public int size() {
     return all.size();
+  }
+
+  /** Heap that the registry holds, in bytes, about. */
+  public long bytes() {
+    return BYTES_PER_INSTANCE * all.size() + BYTES_PER_GROUP * groups.size() + stacks.bytes();
   }
 
   /** What was given up for want of room. */

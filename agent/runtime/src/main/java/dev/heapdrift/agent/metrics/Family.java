@@ -11,28 +11,47 @@ import java.util.List;
  * @param help one sentence with the unit
  * @param samples its values, no two with the same labels; it is left out when there is none
  */
-record Family(String name, Type type, String help, List<Sample> samples) {
+public record Family(String name, Type type, String help, List<Sample> samples) {
 
   /** How a metric changes. Only what Prometheus's older text format knows too. */
-  enum Type {
+  public enum Type {
     /** Up and down. */
     GAUGE(""),
     /** Up only, from 0 at the start of the JVM. */
     COUNTER("_total");
 
-    /** What the names of its samples end in. */
-    final String suffix;
+    private final String suffix;
 
     Type(String suffix) {
       this.suffix = suffix;
     }
   }
 
-  /** A name and what it is here. */
-  record Label(String name, String value) {}
+  /**
+   * What a value is a value of.
+   *
+   * @param name the same in all samples of a metric
+   * @param value what it is here; may be empty
+   */
+  public record Label(String name, String value) {}
 
-  /** A value of the metric. */
-  record Sample(List<Label> labels, double value) {}
+  /**
+   * A value of the metric.
+   *
+   * @param labels what of
+   * @param value in the unit of the metric
+   */
+  public record Sample(List<Label> labels, double value) {}
+
+  /** Copies the list. */
+  public Family {
+    samples = List.copyOf(samples);
+  }
+
+  /** The name as it is printed with each value. */
+  public String sampleName() {
+    return name + type.suffix;
+  }
 
   /** A metric of one value, without labels; of none for a negative one, which is not known. */
   static Family single(String name, Type type, String help, double value) {

@@ -36,7 +36,7 @@ final class OpenMetrics {
   }
 
   private static void print(Family family, Label common, Sample sample, StringBuilder text) {
-    text.append(family.name()).append(family.type().suffix).append('{');
+    text.append(family.sampleName()).append('{');
     print(common, text);
     for (Label label : sample.labels()) {
       text.append(',');

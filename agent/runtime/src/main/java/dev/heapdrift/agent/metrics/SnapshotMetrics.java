@@ -25,7 +25,7 @@ import java.util.Locale;
  * Which figures of a snapshot are metrics. Where there is one for each place of the program, the
  * largest are told and no others.
  */
-final class SnapshotMetrics {
+public final class SnapshotMetrics {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -37,9 +37,10 @@ final class SnapshotMetrics {
   /**
    * The metrics, in the order of the file.
    *
+   * @param taken a snapshot
    * @param most values of each metric that has one for each place of the program
    */
-  static List<Family> of(Snapshot taken, int most) {
+  public static List<Family> of(Snapshot taken, int most) {
     List<Family> all = new ArrayList<>();
     all.add(agent(taken));
     all.addAll(heap(taken));

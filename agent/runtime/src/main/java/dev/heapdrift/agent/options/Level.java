@@ -23,6 +23,15 @@ public enum Level {
     return null;
   }
 
+  /** The level that costs one step less; off for off. */
+  public Level below() {
+    return switch (this) {
+      case OFF, WATCH -> OFF;
+      case SAMPLE -> WATCH;
+      case EXACT -> SAMPLE;
+    };
+  }
+
   /** The level as users write it. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -117,6 +117,29 @@ final class OptionTable {
           1,
           1000,
           "Values of each metric that has one for each place of the program: the largest.");
+  static final Option MAX_OVERHEAD =
+      new Option(
+          "max-overhead",
+          OptionType.COUNT,
+          "0",
+          0,
+          100,
+          "Percent of one core that the agent's thread may take before the level goes down; 0 for"
+              + " 50 at level watch, 80 at sample, and no limit at exact.");
+  static final Option MAX_MEMORY =
+      new Option(
+          "max-memory",
+          OptionType.BYTES,
+          "0",
+          "Heap that the agent may hold before the level goes down; 0 for 64m at level watch, 128m"
+              + " at sample, and at exact what max-live allows.");
+  static final Option JMX =
+      new Option(
+          "jmx",
+          OptionType.SWITCH,
+          "on",
+          "Whether the agent shows itself in the platform's MBean server, once somebody uses"
+              + " that.");
   static final Option OPTIONS =
       new Option(
           "options",
@@ -181,6 +204,9 @@ final class OptionTable {
           HEAP_TRIGGER,
           METRICS,
           METRICS_TOP,
+          MAX_OVERHEAD,
+          MAX_MEMORY,
+          JMX,
           OPTIONS,
           TRACE_FRAMES,
           SAMPLE_INTERVAL,

@@ -8,19 +8,30 @@ import java.util.Map;
  * @param heapTrigger percent of the largest heap from which on a snapshot is taken; 0 for never
  * @param metrics file of the metrics; empty for none
  * @param metricsTop values of each metric that has one for each place of the program
+ * @param maxOverhead percent of one core that the agent's thread may take; 0 for what suits the
+ *     level
+ * @param maxMemory bytes of heap that the agent may hold; 0 for what suits the level
+ * @param jmx whether the agent shows itself in the platform's MBean server
  */
-public record UnattendedOptions(int heapTrigger, String metrics, int metricsTop) {
+public record UnattendedOptions(
+    int heapTrigger, String metrics, int metricsTop, int maxOverhead, long maxMemory, boolean jmx) {
 
   static UnattendedOptions read(OptionReader in) {
     return new UnattendedOptions(
         Math.toIntExact((Long) in.value(OptionTable.HEAP_TRIGGER)),
         (String) in.value(OptionTable.METRICS),
-        Math.toIntExact((Long) in.value(OptionTable.METRICS_TOP)));
+        Math.toIntExact((Long) in.value(OptionTable.METRICS_TOP)),
+        Math.toIntExact((Long) in.value(OptionTable.MAX_OVERHEAD)),
+        (Long) in.value(OptionTable.MAX_MEMORY),
+        (Boolean) in.value(OptionTable.JMX));
   }
 
   void writeTo(Map<String, String> texts) {
     texts.put(OptionTable.HEAP_TRIGGER.name(), Integer.toString(heapTrigger));
     texts.put(OptionTable.METRICS.name(), metrics);
     texts.put(OptionTable.METRICS_TOP.name(), Integer.toString(metricsTop));
+    texts.put(OptionTable.MAX_OVERHEAD.name(), Integer.toString(maxOverhead));
+    texts.put(OptionTable.MAX_MEMORY.name(), Long.toString(maxMemory));
+    texts.put(OptionTable.JMX.name(), jmx ? "on" : "off");
   }
 }

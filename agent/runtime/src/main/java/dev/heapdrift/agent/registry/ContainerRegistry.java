@@ -43,6 +43,9 @@ public final class ContainerRegistry {
   /** Containers taken in that were large before: each is read in every round. */
   private static final int MAX_FOUND = 1000;
 
+  /** An entry that grew more than once, with its reference, sites and history, in bytes. */
+  private static final long BYTES_PER_ENTRY = 400;
+
   /** Buckets looked at by one sweep; fifty thousand containers take about a second of ticks. */
   private static final int SWEEP_BUCKETS = 8192;
 
@@ -281,6 +284,11 @@ public final class ContainerRegistry {
     List<Entry> entries = new ArrayList<>(index.size());
     index.forEach(entries::add);
     return entries;
+  }
+
+  /** Heap that the registry holds, in bytes, about. */
+  public long bytes() {
+    return BYTES_PER_ENTRY * index.size() + stacks.bytes();
   }
 
   /** Containers registered now, those included that died since the last sweep. */

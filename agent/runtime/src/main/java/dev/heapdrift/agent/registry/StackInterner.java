@@ -24,6 +24,15 @@ public final class StackInterner {
   /** What {@link #intern} answers when there is no room. */
   public static final int NONE = -1;
 
+  /** A list of frames and its entries in two maps, in bytes. */
+  private static final long BYTES_PER_STACK = 200;
+
+  /** A frame with its entry in the map; its names are mostly shared. */
+  private static final long BYTES_PER_FRAME = 120;
+
+  /** A place in a stack. */
+  private static final long BYTES_PER_PLACE = 4;
+
   /** More than the door and its constructors ever put on top of the growth method. */
   private static final int DOOR_FRAMES = 8;
 
@@ -91,6 +100,17 @@ public final class StackInterner {
         free.set(stack);
       }
     }
+  }
+
+  /** Heap that the table holds, in bytes, about. */
+  public long bytes() {
+    long frames = 0;
+    for (List<Frame> stack : stacks) {
+      frames += stack.size();
+    }
+    return BYTES_PER_STACK * byHash.size()
+        + BYTES_PER_FRAME * shared.size()
+        + BYTES_PER_PLACE * frames;
   }
 
   /** Growths whose stack found no room. */

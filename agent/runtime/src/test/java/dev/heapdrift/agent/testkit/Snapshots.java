@@ -45,8 +45,13 @@ public final class Snapshots {
     if (files.isEmpty()) {
       throw new AssertionError("no snapshot in " + folder);
     }
+    return read(files.get(files.size() - 1));
+  }
+
+  /** What a file says. */
+  public static Snapshot read(Path file) {
     try {
-      return SnapshotReader.read(files.get(files.size() - 1));
+      return SnapshotReader.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,130 @@
+package dev.heapdrift.agent.jmx;
+
+import dev.heapdrift.hooks.Door;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+
+/**
+ * Registers the bean where somebody uses JMX, and takes it back. Whoever looks at a JVM by JMX, as
+ * JConsole does, makes the platform's MBean server; as long as there is none, nobody can look.
+ *
+ * <p>{@link #look} and {@link #close} belong to the agent's thread and never wait for the
+ * application, but for a bounded time when the agent leaves.
+ */
+public final class BeanDesk implements AutoCloseable {
+  /** Name of the bean. */
+  public static final String NAME = "dev.heapdrift:type=Agent";
+
+  /** A bean that only the platform's server has. */
+  private static final String PLATFORM = "java.lang:type=Runtime";
+
+  /** Time between two looks for a server, in ns; longer after each attempt to register there. */
+  private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Longest time between two attempts: a server may refuse, or not be the platform's, in ns. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(64);
+
+  /** Longest wait for the bean to be taken back, in ms. */
+  private static final long CLOSE_MILLIS = 2000;
+
+  private final BiFunction<String, Object, Object> control;
+  private Thread clerk;
+  private long lookedNanos;
+  private long periodNanos = PERIOD_NANOS;
+  private volatile MBeanServer server;
+  private volatile boolean closed;
+
+  /**
+   * Begins to look.
+   *
+   * @param control what answers the bean's questions
+   * @param open whether anybody is to see the bean
+   */
+  public BeanDesk(BiFunction<String, Object, Object> control, boolean open) {
+    this.control = control;
+    this.closed = !open;
+    this.lookedNanos = System.nanoTime();
+  }
+
+  /** Registers the bean if there is a server to; to be called often. */
+  public void look() {
+    if (closed || server != null || System.nanoTime() - lookedNanos < periodNanos) {
+      return;
+    }
+    lookedNanos = System.nanoTime();
+    boolean idle = clerk == null || !clerk.isAlive();
+    if (idle && !MBeanServerFactory.findMBeanServer(null).isEmpty()) {
+      periodNanos = Math.min(LONGEST_NANOS, 2 * periodNanos);
+      begin(this::register);
+    }
+  }
+
+  /** On a thread of its own: listeners and servers of the application may run there. */
+  private void begin(Runnable work) {
+    clerk = new Thread(() -> inside(work), "heapdrift-jmx");
+    clerk.setDaemon(true);
+    clerk.start();
+  }
+
+  private static void inside(Runnable work) {
+    Door.enter(); // what JMX allocates or inserts for us is not the application's growth
+    try {
+      work.run();
+    } finally {
+      Door.exit();
+    }
+  }
+
+  private void register() {
+    for (MBeanServer candidate : MBeanServerFactory.findMBeanServer(null)) {
+      if (server == null && registers(candidate)) {
+        server = candidate;
+      }
+    }
+    if (closed && server != null) {
+      unregister();
+    }
+  }
+
+  /** Whether it is the platform's; one of the application's own may refuse to say even that. */
+  private boolean registers(MBeanServer candidate) {
+    try {
+      boolean platform = candidate.isRegistered(new ObjectName(PLATFORM));
+      if (platform) {
+        candidate.registerMBean(new AgentBean(control), new ObjectName(NAME));
+      }
+      return platform;
+    } catch (JMException | RuntimeException | LinkageError refused) {
+      return false;
+    }
+  }
+
+  private void unregister() {
+    try {
+      server.unregisterMBean(new ObjectName(NAME));
+    } catch (JMException | RuntimeException | LinkageError gone) {
+      return; // somebody else has taken it out
+    }
+  }
+
+  /** Takes the bean back: it would hold the agent's classes. */
+  @Override
+  public void close() {
+    closed = true; // who is still registering takes it back at once
+    try {
+      if (clerk != null) {
+        clerk.join(CLOSE_MILLIS);
+      }
+      if (server != null) {
+        begin(this::unregister);
+        clerk.join(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

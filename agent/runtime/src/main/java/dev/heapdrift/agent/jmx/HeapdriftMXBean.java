@@ -1,0 +1,35 @@
+package dev.heapdrift.agent.jmx;
+
+import java.util.List;
+
+/**
+ * The agent as JMX shows it. Every method asks the agent's thread and waits for it, at most half a
+ * minute; where the agent cannot do as asked an {@link IllegalStateException} says why in one line.
+ */
+public interface HeapdriftMXBean {
+
+  /** How the agent is doing. */
+  StatusView getStatus();
+
+  /** The level in force: off, watch, sample or exact. */
+  String getLevel();
+
+  /** Changes the level; off takes every hook out and keeps the agent asleep. */
+  void setLevel(String level);
+
+  /** Writes a snapshot into the agent's folder and returns the file. */
+  String takeSnapshot();
+
+  /** The same after a full collection, which stops the application. */
+  String takeSnapshotAfterCollection();
+
+  /**
+   * The figures that the file of metrics holds, as of now.
+   *
+   * @param most values of each metric that has one for each place of the program
+   */
+  List<MetricView> statistics(int most);
+
+  /** Takes the agent out of the JVM; this bean goes with it. */
+  void detach();
+}

@@ -1,0 +1,99 @@
+package dev.heapdrift.agent.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heapdrift.agent.testkit.Snapshots;
+import dev.heapdrift.agent.testkit.SpawnedJvm;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.management.Attribute;
+import javax.management.MBeanException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bean as an application, or JConsole, sees it: by open types, for as long as the agent is. */
+class JmxIT {
+  @TempDir Path root;
+
+  @Test
+  void theBeanComesWithTheServerAndGoesWithTheAgent() {
+    Path folder = root.resolve("snapshots");
+    SpawnedJvm.Result result =
+        SpawnedJvm.of(Program.class)
+            .agent("interval=0,survivors-interval=0,snapshots=" + folder)
+            .run()
+            .succeeded();
+    assertThat(result.out())
+        .containsSubsequence(
+            "servers before: 0",
+            "registered: true",
+            "status: watch",
+            "figure: heapdrift_heap_max_bytes",
+            "written: true",
+            "level: sample",
+            "refused: there is no level 'loud'",
+            "registered: false");
+    assertThat(Snapshots.files(folder)).hasSize(1);
+  }
+
+  /** Uses JMX some time after it has started. */
+  static final class Program {
+    private static final String NAME = "dev.heapdrift:type=Agent";
+
+    private Program() {}
+
+    public static void main(String[] args) throws Exception {
+      await(Program::agentRuns);
+      System.out.println("servers before: " + MBeanServerFactory.findMBeanServer(null).size());
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      ObjectName bean = new ObjectName(NAME);
+      System.out.println("registered: " + await(() -> server.isRegistered(bean)));
+      CompositeData status = (CompositeData) server.getAttribute(bean, "Status");
+      System.out.println("status: " + status.get("level"));
+      printFigures((CompositeData[]) invoke(server, bean, "statistics", 5));
+      String file = (String) invoke(server, bean, "takeSnapshot");
+      System.out.println("written: " + Path.of(file).toFile().isFile());
+      server.setAttribute(bean, new Attribute("Level", "sample"));
+      System.out.println("level: " + server.getAttribute(bean, "Level"));
+      try {
+        server.setAttribute(bean, new Attribute("Level", "loud"));
+      } catch (MBeanException | RuntimeException refused) {
+        System.out.println("refused: " + refused.getCause().getMessage());
+      }
+      invoke(server, bean, "detach");
+      System.out.println("registered: " + !await(() -> !server.isRegistered(bean)));
+    }
+
+    private static Object invoke(
+        MBeanServer server, ObjectName bean, String operation, Object... arguments)
+        throws Exception {
+      String[] types = arguments.length == 0 ? new String[0] : new String[] {"int"};
+      return server.invoke(bean, operation, arguments, types);
+    }
+
+    private static void printFigures(CompositeData[] figures) {
+      for (CompositeData figure : figures) {
+        System.out.println("figure: " + figure.get("name"));
+      }
+    }
+
+    private static boolean agentRuns() {
+      return Thread.getAllStackTraces().keySet().stream()
+          .anyMatch(thread -> thread.getName().equals("heapdrift"));
+    }
+
+    private static boolean await(BooleanSupplier condition) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      return condition.getAsBoolean();
+    }
+  }
+}
