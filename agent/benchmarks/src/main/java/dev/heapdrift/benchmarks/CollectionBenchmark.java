@@ -62,14 +62,6 @@ public class CollectionBenchmark {
     }
   }
 
-  /**
-   * Has the large structures lie as they were filled, entry behind entry. Else the moment of a
-   * collection decides where the entries lie, and by that alone a get takes 10 or 22 ns.
-   */
-  static void settle() {
-    System.gc();
-  }
-
   private Integer nextKey() {
     next = next + 7919 < LARGE ? next + 7919 : next + 7919 - LARGE;
     return keys[next];

@@ -22,10 +22,7 @@ final class JmhWorkload {
   private JmhWorkload() {}
 
   public static void main(String[] args) throws IOException, RunnerException {
-    long entries = Prelude.run();
-    System.gc(); // room to fill the large structures without another collection
-    CollectionBenchmark.settle();
-    System.out.println("READY " + entries);
+    System.out.println("READY " + Prelude.run());
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
