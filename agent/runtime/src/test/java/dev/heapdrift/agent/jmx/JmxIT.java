@@ -37,6 +37,8 @@ class JmxIT {
             "figure: heapdrift_heap_max_bytes",
             "written: true",
             "level: sample",
+            "level: off",
+            "level: watch",
             "refused: there is no level 'loud'",
             "registered: false");
     assertThat(Snapshots.files(folder)).hasSize(1);
@@ -59,8 +61,10 @@ class JmxIT {
       printFigures((CompositeData[]) invoke(server, bean, "statistics", 5));
       String file = (String) invoke(server, bean, "takeSnapshot");
       System.out.println("written: " + Path.of(file).toFile().isFile());
-      server.setAttribute(bean, new Attribute("Level", "sample"));
-      System.out.println("level: " + server.getAttribute(bean, "Level"));
+      for (String level : new String[] {"sample", "off", "watch"}) {
+        server.setAttribute(bean, new Attribute("Level", level));
+        System.out.println("level: " + server.getAttribute(bean, "Level"));
+      }
       try {
         server.setAttribute(bean, new Attribute("Level", "loud"));
       } catch (MBeanException | RuntimeException refused) {
