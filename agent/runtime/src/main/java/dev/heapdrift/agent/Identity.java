@@ -1,5 +1,7 @@
 package dev.heapdrift.agent;
 
+import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
+
 import dev.heapdrift.agent.control.Bulletin;
 import dev.heapdrift.agent.options.AgentOptions;
 import java.io.File;
@@ -8,15 +10,20 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /** Who this agent is. Agent thread only. */
 final class Identity {
+  private static final String UNPACKAGED = "development";
+  private static final File JAR = jar();
+  private static final String VERSION = version(JAR);
+
   private Identity() {}
 
-  /** The version of this build. */
+  /** The version of this build, as its jar tells. */
   static String version() {
-    String version = Identity.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return VERSION;
   }
 
   /** The folder of the snapshots, absolute. */
@@ -28,9 +35,22 @@ final class Identity {
   static void publish(AgentOptions options, Bulletin bulletin) {
     bulletin.publish("version", version());
     bulletin.publish("snapshots", snapshots(options).toString());
-    File jar = jar();
-    if (jar != null) {
-      bulletin.publish("jar", jar.toString());
+    if (JAR != null) {
+      bulletin.publish("jar", JAR.toString());
+    }
+  }
+
+  private static String version(File jar) {
+    if (jar == null) {
+      return UNPACKAGED;
+    }
+    try (JarFile file = new JarFile(jar, /* verify= */ false)) {
+      Manifest manifest = file.getManifest();
+      String version =
+          manifest == null ? null : manifest.getMainAttributes().getValue(IMPLEMENTATION_VERSION);
+      return version == null ? UNPACKAGED : version;
+    } catch (IOException gone) {
+      return UNPACKAGED;
     }
   }
 

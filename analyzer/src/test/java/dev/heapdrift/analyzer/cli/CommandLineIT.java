@@ -65,6 +65,19 @@ class CommandLineIT {
   }
 
   @Test
+  void withoutTheAttachMechanismACommandThatNeedsItIsOneLine() throws Exception {
+    for (String command : List.of("ps", "status 1")) {
+      Result result =
+          run(List.of("--limit-modules=java.se"), Map.of(), command.split(" ", -1));
+      assertThat(result.code).isEqualTo(2);
+      assertThat(result.out).isEmpty();
+      assertThat(result.err)
+          .isEqualTo(
+              "heapdrift: this Java runtime has no module jdk.attach: run heapdrift with a JDK\n");
+    }
+  }
+
+  @Test
   void theVersionIsThatOfTheJar() throws Exception {
     assertThat(run(Map.of(), "--version").out).matches("(?s)heapdrift \\d+\\.\\d+.*");
   }
@@ -72,8 +85,14 @@ class CommandLineIT {
   private record Result(int code, String out, String err) {}
 
   private Result run(Map<String, String> environment, String... arguments) throws Exception {
+    return run(List.of(), environment, arguments);
+  }
+
+  private Result run(List<String> jvm, Map<String, String> environment, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
     command.add("-jar");
     command.add(System.getProperty("heapdrift.cli.jar"));
     command.addAll(List.of(arguments));

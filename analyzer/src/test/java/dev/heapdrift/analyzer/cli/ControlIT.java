@@ -83,7 +83,9 @@ class ControlIT {
     run(0, "snapshot", pid);
     Path first = Path.of(out.strip());
     run(0, "status", pid);
-    assertThat(out).contains("watch since ", "asked for", kept.toString());
+    assertThat(out)
+        .contains("watch since ", "asked for", kept.toString())
+        .doesNotContain("development");
 
     run(0, "detach", pid);
     assertThat(kept).isDirectoryNotContaining("glob:**.jar");
