@@ -13,7 +13,13 @@ final class Classes {
 
   static final List<String> MODULES =
       List.of(
-          "agent/hooks", "agent/snapshot", "agent/api", "agent/runtime", "analyzer", "sample-apps");
+          "agent/hooks",
+          "agent/snapshot",
+          "agent/api",
+          "agent/runtime",
+          "analyzer",
+          "agent/junit",
+          "sample-apps");
 
   private Classes() {}
 

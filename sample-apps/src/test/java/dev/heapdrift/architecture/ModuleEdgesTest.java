@@ -11,7 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Edges between modules: runtime to hooks and snapshot; api and analyzer to snapshot; no other. */
+/**
+ * Edges between modules: runtime to hooks and snapshot; api and analyzer to snapshot; junit to api,
+ * analyzer and snapshot; no other.
+ */
 class ModuleEdgesTest {
 
   private static final JavaClasses CLASSES = Classes.all();
@@ -56,6 +59,18 @@ class ModuleEdgesTest {
             "org.slf4j..",
             "picocli.."),
         module(
+            "junit",
+            "dev.heapdrift.junit..",
+            "java..",
+            "javax.management..",
+            "com.sun.management..",
+            "com.sun.tools.attach..",
+            "dev.heapdrift.api..",
+            "dev.heapdrift.analyzer..",
+            "dev.heapdrift.snapshot..",
+            "org.junit..",
+            "org.opentest4j.."),
+        module(
             "samples",
             "dev.heapdrift.samples..",
             "java..",
@@ -70,7 +85,8 @@ class ModuleEdgesTest {
             type ->
                 type.getPackageName()
                     .matches(
-                        "dev\\.heapdrift\\.(hooks|snapshot|api|boot|agent|analyzer|samples)\\b.*"));
+                        "dev\\.heapdrift\\.(hooks|snapshot|api|boot|agent|analyzer|"
+                            + "junit|samples)\\b.*"));
   }
 
   @Test

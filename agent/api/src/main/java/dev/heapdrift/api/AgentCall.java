@@ -7,6 +7,7 @@ package dev.heapdrift.api;
 enum AgentCall {
   START("tracing.start"),
   STOP("tracing.stop"),
+  PAUSE("tracing.pause"),
   IS_TRACING("tracing.active"),
   CLEAR("tracing.clear"),
   LIMIT("tracing.limit"),
@@ -18,6 +19,8 @@ enum AgentCall {
   FILE("snapshot"),
   SHALLOW("size.shallow"),
   DEEP("size.deep"),
+  OWNER_OF_OBJECT("owner.object"),
+  OWNER_OF_TRACE("owner.trace"),
   WORK("work.counter");
 
   private static final String ERROR = "error: ";

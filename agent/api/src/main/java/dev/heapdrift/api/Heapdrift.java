@@ -1,12 +1,14 @@
 package dev.heapdrift.api;
 
 import dev.heapdrift.api.AgentCall.Refused;
+import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.stats.Traceback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The application's way to the heapdrift agent of its own JVM: what Python's {@code tracemalloc}
@@ -73,6 +75,14 @@ public final class Heapdrift {
   }
 
   /**
+   * As {@link #stop}, but leaves the hooks in, so that the next start takes milliseconds. Until
+   * then each of them costs a look at a field.
+   */
+  public static void pause() {
+    AgentCall.PAUSE.answer(null, Object.class, null);
+  }
+
+  /**
    * Whether allocations are traced.
    *
    * @return false also without an agent
@@ -116,6 +126,23 @@ public final class Heapdrift {
   public static TracedMemory getTracedMemory() {
     long[] memory = AgentCall.MEMORY.answer(null, long[].class, null);
     return memory == null ? TracedMemory.NONE : new TracedMemory(memory[0], memory[1]);
+  }
+
+  /**
+   * Does some work whose allocations are not traced and whose growing collections are not noticed,
+   * as far as this thread does it: for tools that observe the JVM they run in.
+   *
+   * @param work what to do
+   * @param <T> what it yields
+   * @return what {@code work} has returned
+   */
+  public static <T> T untraced(Supplier<T> work) {
+    AgentDoor entered = AgentDoor.enter();
+    try {
+      return work.get();
+    } finally {
+      AgentDoor.exit(entered);
+    }
   }
 
   /** Sets the peak of the traced memory to what is traced now. */
@@ -185,6 +212,39 @@ public final class Heapdrift {
     Objects.requireNonNull(object, "object");
     Long bytes = call.answer(object, Long.class, null);
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  // ---- owners -------------------------------------------------------------------------------
+
+  /**
+   * Who holds an object: the shortest way to it from static fields, threads and class loaders. What
+   * only local variables hold has no owner here. Takes time in proportion to the heap, seconds for
+   * a large one, and never more than three.
+   *
+   * @param object any object but a {@link Class}
+   * @return its owner; empty when the search did not come to it, and without an agent
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static Optional<Owner> findOwner(Object object) {
+    Objects.requireNonNull(object, "object");
+    return owner(AgentCall.OWNER_OF_OBJECT, object);
+  }
+
+  /**
+   * Who holds most of the newest live objects of a trace; as {@link #findOwner(Object)} else. The
+   * owner's limit is what a collection on the way to them declares; its number is told of that
+   * collection's own elements only.
+   *
+   * @param trace a trace of a snapshot of this JVM, taken since tracing began
+   * @return their owner; empty when the search did not come to them, and without an agent
+   */
+  public static Optional<Owner> findOwner(Trace trace) {
+    return owner(AgentCall.OWNER_OF_TRACE, PrintedStack.print(trace));
+  }
+
+  private static Optional<Owner> owner(AgentCall call, Object argument) {
+    return Optional.ofNullable(call.answer(argument, String[].class, null))
+        .map(PrintedOwner::parse);
   }
 
   // ---- work ---------------------------------------------------------------------------------

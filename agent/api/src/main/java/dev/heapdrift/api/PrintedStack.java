@@ -13,6 +13,19 @@ final class PrintedStack {
 
   private PrintedStack() {}
 
+  /** A trace as the agent is asked for it: the class, then the frames. */
+  static String[] print(Trace trace) {
+    List<String> lines = new ArrayList<>();
+    lines.add(trace.facts().type());
+    for (Frame frame : trace.traceback().frames()) {
+      String file = frame.fileName() == null ? "" : frame.fileName();
+      lines.add(
+          String.join(
+              "\t", frame.className(), frame.methodName(), file, Integer.toString(frame.line())));
+    }
+    return lines.toArray(new String[0]);
+  }
+
   /** The stack that these lines tell. */
   static Traceback parse(String[] lines) {
     List<Frame> frames = new ArrayList<>(lines.length);

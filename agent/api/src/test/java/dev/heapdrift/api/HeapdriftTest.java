@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.Owner.Kind;
 import dev.heapdrift.snapshot.stats.Traceback;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +98,9 @@ class HeapdriftTest {
   void clearsAndResets() {
     Heapdrift.clearTraces();
     Heapdrift.resetPeak();
-    assertThat(agent.asked()).containsExactly("tracing.clear", "tracing.resetPeak");
+    Heapdrift.pause();
+    assertThat(agent.asked())
+        .containsExactly("tracing.clear", "tracing.resetPeak", "tracing.pause");
   }
 
   @Test
@@ -119,6 +123,27 @@ class HeapdriftTest {
   }
 
   @Test
+  void tellsWhoHoldsAnObject() {
+    agent.says("owner.object", new String[] {"thread \"main\"", "THREAD", "", "", "-1"});
+    assertThat(Heapdrift.findOwner("x")).hasValue(new Owner("thread \"main\"", Kind.THREAD, null));
+  }
+
+  @Test
+  void tellsWhoHoldsWhatATraceMade() {
+    String[] words = {"static com.app.Orders.CACHE{value}", "STATIC", "com.app.Orders.CACHE"};
+    agent.says("owner.trace", new String[] {words[0], words[1], words[2], "com.app.Lru.max", "99"});
+    Trace trace = new Traces().at(42, 1, 1).snapshot().traces().get(0);
+    assertThat(Heapdrift.findOwner(trace))
+        .hasValue(
+            new Owner(words[0], Kind.STATIC, words[2], new Owner.Limit("com.app.Lru.max", 99)));
+    assertThat(PrintedStack.print(trace))
+        .containsExactly(
+            "com.app.Order",
+            "com.app.Orders\tfind\tOrders.java\t42",
+            "com.app.Main\tmain\tMain.java\t9");
+  }
+
+  @Test
   void writesFiles() throws Exception {
     agent.says("snapshot", "/tmp/a.hds");
     assertThat(Heapdrift.writeSnapshot()).hasValue(Path.of("/tmp/a.hds"));
@@ -133,6 +158,7 @@ class HeapdriftTest {
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.getObjectTraceback(null));
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.shallowSize(null));
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.deepSize(null));
+    assertThatNullPointerException().isThrownBy(() -> Heapdrift.findOwner((Object) null));
     assertThatNullPointerException().isThrownBy(() -> Heapdrift.writeSnapshot(null));
   }
 

@@ -34,6 +34,8 @@ class WithoutAgentTest {
     assertThat(Heapdrift.getObjectTraceback("x")).isEmpty();
     assertThat(Heapdrift.shallowSize("x")).isEmpty();
     assertThat(Heapdrift.deepSize("x")).isEmpty();
+    assertThat(Heapdrift.findOwner("x")).isEmpty();
+    assertThat(Heapdrift.<String>untraced(() -> "y")).isEqualTo("y");
   }
 
   @Test

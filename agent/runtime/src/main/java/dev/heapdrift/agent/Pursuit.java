@@ -153,6 +153,11 @@ final class Pursuit implements AutoCloseable {
     log.info("owner walk: {}, {} ms of CPU", report, (CpuClock.nanos() - begin) / 1_000_000);
   }
 
+  /** Looks for the owners of what somebody asks about, and waits for. */
+  void findNow(List<Suspect> suspects) {
+    walk.walk(suspects, WalkBudget.millis(WALK_MILLIS, () -> false));
+  }
+
   private Suspect suspect(Entry e) {
     return new Suspect(
             e.ref(),

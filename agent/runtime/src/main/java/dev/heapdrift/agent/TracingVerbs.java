@@ -29,6 +29,7 @@ final class TracingVerbs {
     return switch (verb) {
       case "tracing.start" -> start((Integer) argument);
       case "tracing.stop" -> stop();
+      case "tracing.pause" -> pause();
       case "tracing.clear" -> clear();
       case "tracing.limit" -> tracing.frames();
       case "tracing.memory" -> tracing.memory(now);
@@ -48,6 +49,11 @@ final class TracingVerbs {
 
   private String stop() {
     tracing.stop();
+    return DONE;
+  }
+
+  private String pause() {
+    tracing.pause();
     return DONE;
   }
 

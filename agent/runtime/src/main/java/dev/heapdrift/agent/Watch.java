@@ -77,6 +77,7 @@ final class Watch implements AutoCloseable {
   private final Pursuit pursuit;
   private final Tracing tracing;
   private final TracingVerbs verbs;
+  private final OwnerVerbs owners;
   private final Survivors survivors;
   private final WorkCounter work;
   private final SnapshotAssembler assembler;
@@ -116,6 +117,7 @@ final class Watch implements AutoCloseable {
     verbs = new TracingVerbs(tracing, jvm, new DeepBytes(heap, layouts, jvm::getObjectSize));
     BooleanSupplier haste = () -> hurry.getAsBoolean() || tracing.pressed();
     pursuit = new Pursuit(installation, heap, layouts, registry, instances, haste, log);
+    owners = new OwnerVerbs(tracing, pursuit::findNow);
     survivors =
         new Survivors(
             options.survivorsMillis(),
@@ -220,6 +222,8 @@ final class Watch implements AutoCloseable {
           catchUp();
           yield publisher.bytes();
         }
+        case "owner.object" -> owners.ofObject(request.argument());
+        case "owner.trace" -> owners.ofTrace((String[]) request.argument(), clock.now());
         default -> verbs.answer(request.verb(), request.argument(), clock.now());
       };
     } catch (IOException | RuntimeException | LinkageError e) {

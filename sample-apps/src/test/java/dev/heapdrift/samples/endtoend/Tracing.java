@@ -2,7 +2,9 @@ package dev.heapdrift.samples.endtoend;
 
 import dev.heapdrift.api.AllocationSnapshot;
 import dev.heapdrift.api.Heapdrift;
+import dev.heapdrift.api.Trace;
 import dev.heapdrift.api.TracedMemory;
+import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.stats.Filter;
 import dev.heapdrift.snapshot.stats.GroupBy;
 import dev.heapdrift.snapshot.stats.StatisticDiff;
@@ -77,14 +79,31 @@ final class Tracing {
             .filter(diff -> diff.key().label().equals("double[]"))
             .findFirst()
             .orElseThrow();
+    say(
+        "doubles owner",
+        after.traces().stream()
+            .filter(Tracing::isDoubles)
+            .findFirst()
+            .flatMap(Heapdrift::findOwner)
+            .map(Owner::path)
+            .orElse("unknown"));
+    say("kept owner", Heapdrift.findOwner(KEPT.get(0)).map(Owner::path).orElse("unknown"));
+    say("local owner", Heapdrift.findOwner(new Object()).isPresent());
     say("doubles", first.countDiff() + " " + first.sizeDiff());
     say("line", after.compareTo(before, GroupBy.LINE).get(0).key().label());
+  }
+
+  private static boolean isDoubles(Trace trace) {
+    return trace.facts().type().equals("double[]");
   }
 
   private static void end() {
     Heapdrift.clearTraces();
     say("cleared", Heapdrift.getObjectTraceback(KEPT.get(0)).isEmpty());
     say("goes on", Heapdrift.getObjectTraceback(order()).isPresent());
+    Heapdrift.pause();
+    say("paused", !Heapdrift.isTracing() && Heapdrift.start() && Heapdrift.isTracing());
+    say("after pause", Heapdrift.getObjectTraceback(order()).isPresent());
     Heapdrift.stop();
     say("stopped", !Heapdrift.isTracing());
     say("memory", Heapdrift.getTracedMemory());

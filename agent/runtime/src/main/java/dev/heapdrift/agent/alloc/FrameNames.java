@@ -21,8 +21,8 @@ final class FrameNames {
 
   private final Map<Frame, Frame> shared = new HashMap<>();
 
-  /** Stacks with all their lines, by the methods on them. */
-  private final Map<List<String>, List<Frame>> whole = new HashMap<>();
+  /** Stacks with all their lines, by a hash of the methods on them. */
+  private final Map<Long, List<Frame>> whole = new HashMap<>();
 
   /** A frame; {@code site} is where it allocates, or null when it only calls. */
   Frame frame(StackTraceElement e, AllocationSite site) {
@@ -40,16 +40,19 @@ final class FrameNames {
     return same == null ? frame : same;
   }
 
-  /** The stack, with the files and lines that it has lost where they are known by now. */
-  List<Frame> restored(List<Frame> frames) {
-    boolean faded = frames.stream().anyMatch(f -> isFaded(f.fileName(), f.line()));
-    List<String> methods = frames.stream().map(Frame::method).toList();
-    if (!faded) {
-      whole.putIfAbsent(methods, frames);
+  /** The same, remembered to restore others by when it is whole. */
+  List<Frame> learnt(List<Frame> frames) {
+    if (!isFaded(frames)) {
+      whole.putIfAbsent(hash(frames), frames);
       return frames;
     }
-    List<Frame> before = whole.get(methods);
-    if (before == null) {
+    return restored(frames);
+  }
+
+  /** The stack, with the files and lines that it has lost where they are known by now. */
+  List<Frame> restored(List<Frame> frames) {
+    List<Frame> before = isFaded(frames) ? whole.get(hash(frames)) : null;
+    if (before == null || !sameMethods(frames, before)) {
       return frames;
     }
     List<Frame> restored = new ArrayList<>(frames.size());
@@ -65,6 +68,48 @@ final class FrameNames {
     }
     int line = frame.line() >= 0 ? frame.line() : before.line();
     return new Frame(frame.className(), frame.methodName(), before.fileName(), line);
+  }
+
+  /** Whether two stacks are the same but for lines that one of them has lost. */
+  static boolean same(List<Frame> frames, List<Frame> others) {
+    boolean same = sameMethods(frames, others);
+    for (int i = 0; same && i < frames.size(); i++) {
+      Frame one = frames.get(i);
+      Frame other = others.get(i);
+      same =
+          one.line() == other.line()
+              || isFaded(one.fileName(), one.line())
+              || isFaded(other.fileName(), other.line());
+    }
+    return same;
+  }
+
+  /** Of the methods alone; strings know their hash, so that this allocates nothing. */
+  private static long hash(List<Frame> frames) {
+    long hash = frames.size();
+    for (Frame frame : frames) {
+      hash = 31 * (31 * hash + frame.className().hashCode()) + frame.methodName().hashCode();
+    }
+    return hash;
+  }
+
+  private static boolean sameMethods(List<Frame> frames, List<Frame> others) {
+    boolean same = frames.size() == others.size();
+    for (int i = 0; same && i < frames.size(); i++) {
+      same =
+          frames.get(i).className().equals(others.get(i).className())
+              && frames.get(i).methodName().equals(others.get(i).methodName());
+    }
+    return same;
+  }
+
+  private static boolean isFaded(List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (isFaded(frame.fileName(), frame.line())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Frames kept. */

@@ -2,8 +2,11 @@ package dev.heapdrift.agent.alloc;
 
 import dev.heapdrift.agent.alloc.Tally.Weight;
 import dev.heapdrift.agent.registry.Now;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -106,6 +109,28 @@ final class Ledger {
           });
     }
     return found[0];
+  }
+
+  /** The newest live objects of some traces, at most {@code limit}. */
+  List<Object> newest(BitSet wanted, int limit) {
+    List<Object> newest = new ArrayList<>();
+    for (int i = generations.size() - 1; i >= 0 && newest.size() < limit; i--) {
+      Deque<TracedRef> last = new ArrayDeque<>();
+      generations
+          .get(i)
+          .visit(
+              ref -> {
+                if (wanted.get(ref.trace())) {
+                  last.addFirst(ref);
+                }
+                if (last.size() > limit) {
+                  last.removeLast();
+                }
+                return true;
+              });
+      last.stream().map(TracedRef::get).filter(Objects::nonNull).forEach(newest::add);
+    }
+    return newest.subList(0, Math.min(limit, newest.size()));
   }
 
   /** Tells which sites have objects that have lived through at least {@code age} collections. */

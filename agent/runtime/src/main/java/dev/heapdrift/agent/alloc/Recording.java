@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
 import java.lang.instrument.Instrumentation;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -116,6 +117,21 @@ final class Recording {
     Trace trace = ledger.traceOf(object);
     stacks.resolve();
     return trace == null ? null : stacks.named(trace.stack());
+  }
+
+  /** The newest live objects of one class and stack. */
+  List<Object> newest(String type, List<Frame> frames, int limit, Now now) {
+    settle(now);
+    stacks.resolve();
+    BitSet such = new BitSet();
+    for (Account account : ledger.accounts()) {
+      Trace trace = account.trace();
+      StackTable.Named stack = trace.type().equals(type) ? stacks.named(trace.stack()) : null;
+      if (stack != null && FrameNames.same(stack.frames(), frames)) {
+        such.set(trace.id());
+      }
+    }
+    return ledger.newest(such, limit);
   }
 
   /**

@@ -185,7 +185,7 @@ final class StackTable {
       while (named.size() <= each.stack) {
         named.add(null);
       }
-      named.set(each.stack, new Named(names.restored(List.copyOf(frames)), total));
+      named.set(each.stack, new Named(names.learnt(List.copyOf(frames)), total));
     }
   }
 

@@ -92,8 +92,13 @@ public final class Tracing implements AutoCloseable {
     Limits limits = limits(frames);
     rehearse(limits);
     policy = new RetirePolicy();
-    hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
-    hooks.all();
+    if (hooks == null) {
+      hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
+      hooks.all();
+    } else {
+      hooks.set(policy.retired()); // none yet: what was retired before the pause comes back
+      hooksWaiting = true;
+    }
     record(limits);
   }
 
@@ -109,10 +114,15 @@ public final class Tracing implements AutoCloseable {
     }
   }
 
-  /** Stops tracing, forgets all traces and takes all hooks out. */
-  public void stop() {
+  /** Stops tracing and forgets all traces, but leaves the hooks in: the next start is quick. */
+  public void pause() {
     Allocations.recorder(null);
     recording = null;
+  }
+
+  /** Stops tracing, forgets all traces and takes all hooks out. */
+  public void stop() {
+    pause();
     if (hooks != null) {
       hooks.close();
       hooks = null;
@@ -186,6 +196,17 @@ public final class Tracing implements AutoCloseable {
               "\t", frame.className(), frame.methodName(), file, Integer.toString(frame.line())));
     }
     return lines.toArray(new String[0]);
+  }
+
+  /**
+   * The newest live objects of one class that were made with one stack; for a moment they are held.
+   *
+   * @param type class as printed
+   * @param frames the frames that are kept of the stack
+   * @param limit how many at most
+   */
+  public List<Object> newest(String type, List<Frame> frames, int limit, Now now) {
+    return active() ? recording.newest(type, frames, limit, now) : List.of();
   }
 
   /**
@@ -285,6 +306,7 @@ public final class Tracing implements AutoCloseable {
       "com.sun.",
       "dev.heapdrift.api.",
       "dev.heapdrift.boot.",
+      "dev.heapdrift.junit.",
       "dev.heapdrift.snapshot.",
     };
 

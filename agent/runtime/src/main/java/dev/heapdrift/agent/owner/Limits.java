@@ -79,6 +79,25 @@ final class Limits {
     return declared(object, true);
   }
 
+  /**
+   * What is declared for a container on the way to an object, the nearest one that declares
+   * anything; or null. Of what such a container does not hold directly, as the lines of a cached
+   * order, there may be any number for each of its entries: the limit's number is not known then.
+   */
+  Limit ofHolding(Node object) {
+    for (Node node = object; node.parent != null; node = node.parent) {
+      Limit limit = node.step instanceof ElementKind ? ofContainer(node.parent) : null;
+      if (limit != null) {
+        return node == object ? limit : new Limit(limit.declaredBy(), -1);
+      }
+    }
+    return null;
+  }
+
+  private Limit ofContainer(Node container) {
+    return container.object.getClass().isArray() ? ofHolder(container) : of(container);
+  }
+
   /** The class that overrides the method by which a LinkedHashMap evicts, or null. */
   private static Class<?> evicting(Class<?> type) {
     for (Class<?> c = type; c != LinkedHashMap.class; c = c.getSuperclass()) {

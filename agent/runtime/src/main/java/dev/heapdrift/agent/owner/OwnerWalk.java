@@ -135,7 +135,8 @@ public final class OwnerWalk {
     SlotRecorder slots = new SlotRecorder(heap, elements);
     ClassPlans plans = new ClassPlans(layouts, table, ours);
     ThreadLocals threadLocals = new ThreadLocals(heap, layouts);
-    Consumer<Node> tell = node -> visitor.met(node.object, () -> path(node, null, slots));
+    Consumer<Node> tell =
+        node -> visitor.met(node.object, () -> path(node, null, limits.of(node), slots));
     try {
       Search search =
           new Search(
@@ -194,12 +195,13 @@ public final class OwnerWalk {
 
   private void found(Suspect suspect, Node node, SlotRecorder slots) {
     String grown = grownField(suspect, node.object.getClass());
-    suspect.found(path(node, grown, slots), wrappers(node));
+    Owner.Limit limit = suspect.itself() ? limits.ofHolding(node) : limits.of(node);
+    suspect.found(path(node, grown, limit, slots), wrappers(node));
   }
 
-  private OwnerPath path(Node node, String grownField, SlotRecorder slots) {
-    Owner owner = printer.print(node, grownField);
-    return new RecordedPath(owner.withLimit(limits.of(node)), slots.record(node));
+  private OwnerPath path(Node node, String grownField, Owner.Limit limit, SlotRecorder slots) {
+    Owner owner = printer.print(node, grownField).withLimit(limit);
+    return new RecordedPath(owner, slots.record(node));
   }
 
   private void ofClass(Suspect suspect, SuspectTable table, SlotRecorder slots) {

@@ -6,6 +6,7 @@ import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.Estimate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,24 @@ class LedgerTest {
 
     assertThat(ledger.traceOf(held.get(1))).isSameAs(trace);
     assertThat(ledger.traceOf(new Object())).isNull();
+  }
+
+  @Test
+  void theNewestOfATraceAreFound() {
+    make(5);
+    ledger.take(intake, at(100, 0));
+    make(5);
+    ledger.take(intake, at(5000, 2));
+
+    assertThat(ledger.newest(trace(), 3)).containsExactlyInAnyOrderElementsOf(held.subList(7, 10));
+    assertThat(ledger.newest(trace(), 7)).hasSize(7).containsAll(held.subList(5, 10));
+    assertThat(ledger.newest(new BitSet(), 7)).isEmpty();
+  }
+
+  private BitSet trace() {
+    BitSet only = new BitSet();
+    only.set(trace.id());
+    return only;
   }
 
   private void make(int count) {

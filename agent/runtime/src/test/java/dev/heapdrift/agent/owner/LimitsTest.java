@@ -67,6 +67,18 @@ class LimitsTest {
     assertThat(limit(PLAIN)).isNull();
   }
 
+  @Test
+  void forWhatLiesInTheContainer() {
+    Object[] entry = {new Segment()};
+    BOUNDED.objects.put("entry", entry);
+    assertThat(walker.ofElement(entry).limit())
+        .isEqualTo(new Limit(name(Bounded.class, "_maxEntries"), 900));
+    assertThat(walker.ofElement(entry[0]).limit())
+        .as("any number for each entry")
+        .isEqualTo(new Limit(name(Bounded.class, "_maxEntries"), -1));
+    assertThat(walker.ofElement(BOUNDED.segment).limit()).as("in no container").isNull();
+  }
+
   private Limit limit(Object container) {
     return walker.find(container).path().facts().limit();
   }
@@ -82,6 +94,7 @@ class LimitsTest {
     final long _maxEntries = 900;
     final int maxRetries = 1_000;
     final Map<String, String> entries = new HashMap<>();
+    final Map<String, Object[]> objects = new HashMap<>();
     final List<String> wrappedList = new ArrayList<>();
     final List<String> list = Collections.synchronizedList(wrappedList);
     final Segment segment = new Segment();

@@ -62,6 +62,13 @@ final class Walker {
     return suspect;
   }
 
+  /** The owner of what is no container, sought for its own sake. */
+  Owner ofElement(Object element) {
+    Suspect suspect = Suspect.of(element, null, Set.of()).asItself();
+    walk(List.of(suspect), WalkBudget.millis(TimeUnit.SECONDS.toMillis(20), () -> false));
+    return suspect.path().facts();
+  }
+
   /** The owner as found around an object that fills the container. */
   Owner around(Object container, Object inserter) {
     Suspect suspect = Suspect.of(container, null, Set.of());

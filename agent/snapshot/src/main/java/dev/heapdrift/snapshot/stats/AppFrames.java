@@ -17,6 +17,7 @@ public final class AppFrames {
     "dev.heapdrift.api.",
     "dev.heapdrift.boot.",
     "dev.heapdrift.hooks.",
+    "dev.heapdrift.junit.",
     "dev.heapdrift.shaded.",
     "dev.heapdrift.snapshot.",
   };

@@ -17,7 +17,9 @@ import org.objectweb.asm.ClassReader;
  * class that it cannot hook as it is.
  */
 final class AllocationTransformer implements ClassFileTransformer {
-  private static final String[] OURS = {"dev/heapdrift/boot/", "dev/heapdrift/api/"};
+  private static final String[] OURS = {
+    "dev/heapdrift/boot/", "dev/heapdrift/api/", "dev/heapdrift/junit/"
+  };
 
   private final SiteTable sites;
   private final Predicate<String> counts;

@@ -1,0 +1,97 @@
+package dev.heapdrift.junit;
+
+/**
+ * How many runs there are between two counts. A scenario that is quick runs as often as asked, then
+ * four times as often in each round while something grows; a slow one makes its runs in five
+ * rounds, because a verdict needs so many points.
+ */
+final class Rounds {
+  /** Fewest rounds from which growth is called steady: chance alone rises in all of 5 of 32. */
+  static final int LEAST = 5;
+
+  /** How many times the runs of a round the next one has, so that what fills up is full soon. */
+  private static final int FACTOR = 4;
+
+  private static final int MOST_RUNS = 100_000;
+
+  /** One part in so many of the heap may be filled by a leak before it is called one. */
+  private static final int HEAP_SHARE = 8;
+
+  private final int iterations;
+  private final long budgetNanos;
+  private final long heapBytes;
+  private int size;
+  private int rounds;
+  private long done;
+  private long nanos;
+  private long lastNanos;
+  private boolean full;
+
+  /**
+   * Plans the rounds.
+   *
+   * @param runNanos time of one run while warming up, in ns
+   * @param heapBytes most that the heap can hold
+   */
+  Rounds(LeakRules rules, long runNanos, long heapBytes) {
+    this.iterations = rules.iterations();
+    this.budgetNanos = rules.budget().toNanos();
+    this.heapBytes = heapBytes;
+    boolean slow = runNanos > budgetNanos / LEAST / iterations;
+    this.size = slow ? Math.max(1, iterations / LEAST) : iterations;
+  }
+
+  /** Runs of the next round. */
+  int size() {
+    return size;
+  }
+
+  /** Runs so far. */
+  long done() {
+    return done;
+  }
+
+  /** Time of the last round in ns. */
+  long lastNanos() {
+    return lastNanos;
+  }
+
+  /**
+   * A round is over.
+   *
+   * @param runNanos time that its runs took
+   * @param countNanos time that counting took
+   * @param grownBytes what has grown since the first count
+   */
+  void over(long runNanos, long countNanos, long grownBytes) {
+    rounds++;
+    done += size;
+    nanos += runNanos + countNanos;
+    lastNanos = runNanos + countNanos;
+    full = grownBytes > heapBytes / HEAP_SHARE;
+    if (done >= iterations) {
+      size = next(runNanos, grownBytes);
+    }
+  }
+
+  /** Whether as much was measured as was asked for; if nothing grows then, nothing leaks. */
+  boolean enough() {
+    return done >= iterations;
+  }
+
+  /** Whether what grows still has been seen growing for long enough to judge it. */
+  boolean over() {
+    return enough() && rounds >= LEAST && (full || nanos >= budgetNanos);
+  }
+
+  /** More each time, as far as time and heap last; one by one where what stays is large. */
+  private int next(long runNanos, long grownBytes) {
+    double eachNanos = Math.max(1, (double) runNanos / size);
+    double eachBytes = Math.max(1, (double) grownBytes / done);
+    double byTime = Math.max(0, budgetNanos - nanos) / eachNanos;
+    double byHeap = (double) heapBytes / HEAP_SHARE / eachBytes;
+    double most = Math.min((double) FACTOR * size, Math.min(byTime, byHeap));
+    int least = rounds < LEAST && !full ? Math.min(size, iterations) : 1;
+    return (int) Math.max(least, Math.min(most, MOST_RUNS));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.heapdrift.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+  private static final long MILLI = 1_000_000;
+  private static final long HEAP = 1L << 30;
+  private static final LeakRules RULES = LeakRules.DEFAULT;
+
+  @Test
+  void aQuickScenarioRunsMoreInEachRoundUntilTheTimeIsOver() {
+    Rounds rounds = new Rounds(RULES, MILLI / 10, HEAP);
+    assertThat(sizes(rounds, MILLI, 0)).startsWith(10, 40, 160, 640).hasSizeBetween(5, 8);
+    assertThat(rounds.done()).isBetween(1900L, 2100L);
+  }
+
+  @Test
+  void timeThatCountingTakesIsNotTheScenarios() {
+    Rounds rounds = new Rounds(RULES, MILLI / 10, HEAP);
+    rounds.over(MILLI, 900 * MILLI, 0);
+    assertThat(rounds.size()).isEqualTo(40);
+  }
+
+  @Test
+  void aSlowScenarioMakesItsRunsInFiveRounds() {
+    Rounds rounds = new Rounds(RULES, 500 * MILLI, HEAP);
+    assertThat(sizes(rounds, 500 * MILLI, 0)).containsExactly(2, 2, 2, 2, 2);
+  }
+
+  @Test
+  void noTimeForMoreMeansTheFewestRounds() {
+    Rounds rounds = new Rounds(RULES.withBudget(Duration.ZERO), 0, HEAP);
+    assertThat(sizes(rounds, MILLI, 0)).hasSize(Rounds.LEAST);
+  }
+
+  @Test
+  void whatFillsTheHeapIsNotGivenTimeToDoSo() {
+    Rounds rounds = new Rounds(RULES, MILLI, HEAP);
+    List<Integer> sizes = sizes(rounds, MILLI, 100 << 20);
+    assertThat(sizes).containsExactly(10, 1, 1, 1, 1);
+  }
+
+  @Test
+  void enoughIsWhatWasAskedFor() {
+    Rounds rounds = new Rounds(RULES, 500 * MILLI, HEAP);
+    for (int i = 0; i < 5; i++) {
+      assertThat(rounds.enough()).isFalse();
+      rounds.over(1000 * MILLI, 0, 0);
+    }
+    assertThat(rounds.enough()).isTrue();
+  }
+
+  private static List<Integer> sizes(Rounds rounds, long runNanos, long runBytes) {
+    List<Integer> sizes = new ArrayList<>();
+    while (!rounds.over()) {
+      sizes.add(rounds.size());
+      rounds.over(rounds.size() * runNanos, 0, (rounds.done() + rounds.size()) * runBytes);
+    }
+    return sizes;
+  }
+}
