@@ -90,7 +90,7 @@ class HonestGuestTest {
         .that()
         .resideInAPackage("dev.heapdrift.agent..")
         .and()
-        .resideOutsideOfPackage("dev.heapdrift.agent.work..")
+        .resideOutsideOfPackages("dev.heapdrift.agent.work..", "dev.heapdrift.agent.jmx..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("javax.management")
