@@ -67,8 +67,7 @@ class CommandLineIT {
   @Test
   void withoutTheAttachMechanismACommandThatNeedsItIsOneLine() throws Exception {
     for (String command : List.of("ps", "status 1")) {
-      Result result =
-          run(List.of("--limit-modules=java.se"), Map.of(), command.split(" ", -1));
+      Result result = run(List.of("--limit-modules=java.se"), Map.of(), command.split(" ", -1));
       assertThat(result.code).isEqualTo(2);
       assertThat(result.out).isEmpty();
       assertThat(result.err)
