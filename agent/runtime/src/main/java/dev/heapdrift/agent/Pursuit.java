@@ -43,6 +43,9 @@ final class Pursuit implements AutoCloseable {
   /** Longest walk, in ms; it stops earlier when somebody waits for the agent. */
   private static final long WALK_MILLIS = 3000;
 
+  /** Longest walk that somebody waits for, in ms; the first one of a JVM runs uncompiled. */
+  private static final long ASKED_MILLIS = 10_000;
+
   /** Walks for what was large before, those included that somebody cut short who waited. */
   private static final int MOST_LOOKS = 8;
 
@@ -155,7 +158,9 @@ final class Pursuit implements AutoCloseable {
 
   /** Looks for the owners of what somebody asks about, and waits for. */
   void findNow(List<Suspect> suspects) {
-    walk.walk(suspects, WalkBudget.millis(WALK_MILLIS, () -> false));
+    WalkBudget budget = WalkBudget.millis(ASKED_MILLIS, () -> false).allElements();
+    WalkReport report = walk.walk(suspects, budget);
+    log.info("asked for an owner: {}", report);
   }
 
   private Suspect suspect(Entry e) {

@@ -10,16 +10,16 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 
 /**
- * Lists the elements of the JDK's structures from their fields, the first {@link #MOST} of each.
- * The application may change the structure meanwhile: elements may be missed or seen twice, never
+ * Lists the elements of the JDK's structures from their fields, the first so many of each. The
+ * application may change the structure meanwhile: elements may be missed or seen twice, never
  * mistaken. Keeps offsets of classes of the JDK only. Belongs to one thread.
  */
 public final class Elements {
-  /** Elements looked at in one container. */
+  /** Elements looked at in one container, usually. */
   public static final int MOST = 1024;
 
-  /** Slots looked at in one container, empty ones included. */
-  private static final int MOST_SLOTS = 1 << 16;
+  /** Slots looked at for each of them, empty ones included. */
+  private static final int SLOTS = 64;
 
   private final Heap heap;
   private final IdentityHashMap<Structure, Fields> fields = new IdentityHashMap<>();
@@ -35,9 +35,14 @@ public final class Elements {
     boolean visit(ElementKind kind, Object element);
   }
 
-  /** Lists the elements of an array of references or of one of the JDK's structures. */
+  /** Lists elements of an array of references or of one of the JDK's structures. */
   public void each(Object container, Visitor visitor) {
-    Bounded bounded = new Bounded(visitor);
+    each(container, MOST, visitor);
+  }
+
+  /** The same, {@code most} of them. */
+  void each(Object container, int most, Visitor visitor) {
+    Bounded bounded = new Bounded(visitor, most);
     if (container instanceof Object[] array) {
       array(array, bounded);
       return;
@@ -82,17 +87,17 @@ public final class Elements {
   }
 
   private static void array(Object[] array, Bounded visitor) {
-    int end = Math.min(array.length, MOST_SLOTS);
+    int end = visitor.slots(array);
     for (int i = 0; i < end && visitor.visit(ElementKind.ITEM, array[i]); i++) {}
   }
 
   private static void alternating(Object[] array, Bounded visitor) {
-    int end = Math.min(array.length, MOST_SLOTS) - 1;
+    int end = visitor.slots(array) - 1;
     for (int i = 0; i < end && visitor.entry(array[i], array[i + 1]); i += 2) {}
   }
 
   private static void table(Object[] bins, Fields of, Bounded visitor) {
-    int end = Math.min(bins.length, MOST_SLOTS);
+    int end = visitor.slots(bins);
     for (int i = 0; i < end; i++) {
       Object node = bins[i];
       for (int chained = 0; node != null && chained < MOST; chained++) {
@@ -106,7 +111,7 @@ public final class Elements {
 
   private static void linked(Object first, Fields of, Bounded visitor) {
     Object node = first;
-    for (int i = 0; node != null && i <= MOST; i++) {
+    for (int i = 0; node != null && i <= visitor.most; i++) {
       if (!visitor.visit(ElementKind.ITEM, of.value.read(node))) {
         return;
       }
@@ -118,7 +123,7 @@ public final class Elements {
   private static void tree(Object root, Fields of, Bounded visitor) {
     Deque<Object> waiting = new ArrayDeque<>();
     Object node = root;
-    for (int i = 0; node != null && i < MOST; i++) {
+    for (int i = 0; node != null && i < visitor.most; i++) {
       if (!visitor.entry(of.key.read(node), of.value.read(node))) {
         return;
       }
@@ -183,10 +188,17 @@ public final class Elements {
   /** Passes on elements until the visitor or the bound says stop. */
   private static final class Bounded {
     private final Visitor visitor;
-    private int left = MOST;
+    private final int most;
+    private int left;
 
-    Bounded(Visitor visitor) {
+    Bounded(Visitor visitor, int most) {
       this.visitor = visitor;
+      this.most = most;
+      this.left = most;
+    }
+
+    int slots(Object[] array) {
+      return (int) Math.min(array.length, (long) SLOTS * most);
     }
 
     boolean visit(ElementKind kind, Object element) {

@@ -128,10 +128,11 @@ final class Search {
     nodes++;
     ClassPlan plan = plans.of(node.object.getClass());
     switch (plan.kind()) {
-      case ARRAY -> elements.each(node.object, (kind, e) -> element(e, node, kind));
+      case ARRAY ->
+          elements.each(node.object, budget.elements(), (kind, e) -> element(e, node, kind));
       case CONTAINER -> {
         onContainer.accept(node);
-        elements.each(node.object, (kind, e) -> element(e, node, kind));
+        elements.each(node.object, budget.elements(), (kind, e) -> element(e, node, kind));
       }
       case THREAD_LOCAL -> threadLocals.values(node, this);
       case PLAIN, LEAF -> {}

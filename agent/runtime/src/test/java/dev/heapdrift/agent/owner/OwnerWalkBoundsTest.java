@@ -17,27 +17,31 @@ class OwnerWalkBoundsTest {
 
   @Test
   void nodeBudgetEndsTheWalk() {
-    WalkReport report = walkOverMany(new WalkBudget(100, Long.MAX_VALUE / 2, 10_000, () -> false));
+    WalkReport report =
+        walkOverMany(new WalkBudget(100, Long.MAX_VALUE / 2, Elements.MOST, 10_000, () -> false));
     assertThat(report.complete()).isFalse();
     assertThat(report.nodes()).isLessThanOrEqualTo(512);
   }
 
   @Test
   void timeBudgetEndsTheWalk() {
-    WalkReport report = walkOverMany(new WalkBudget(Long.MAX_VALUE, 0, 10_000, () -> false));
+    WalkReport report =
+        walkOverMany(new WalkBudget(Long.MAX_VALUE, 0, Elements.MOST, 10_000, () -> false));
     assertThat(report.complete()).isFalse();
     assertThat(report.nodes()).isLessThanOrEqualTo(512);
   }
 
   @Test
   void cancellingEndsTheWalk() {
-    WalkReport report = walkOverMany(new WalkBudget(1_000_000, 1L << 60, 10_000, () -> true));
+    WalkReport report =
+        walkOverMany(new WalkBudget(1_000_000, 1L << 60, Elements.MOST, 10_000, () -> true));
     assertThat(report.complete()).isFalse();
   }
 
   @Test
   void fullQueueIsReported() {
-    WalkReport report = walkOverMany(new WalkBudget(1_000_000, 1L << 60, 16, () -> false));
+    WalkReport report =
+        walkOverMany(new WalkBudget(1_000_000, 1L << 60, Elements.MOST, 16, () -> false));
     assertThat(report.complete()).isFalse();
   }
 
@@ -46,6 +50,17 @@ class OwnerWalkBoundsTest {
     WalkReport report = walkOverMany(WalkBudget.millis(20_000, () -> false));
     assertThat(report.complete()).isTrue();
     assertThat(report.nodes()).isLessThan(3L * Elements.MOST);
+  }
+
+  @Test
+  void whatLiesFarBackInALargeContainerIsFoundWhereAllIsLookedAt() {
+    walkOverMany(WalkBudget.millis(0, () -> true));
+    Suspect last = Suspect.of(MANY.get(MANY.size() - 1), null, Set.of()).asItself();
+    WalkBudget budget = WalkBudget.millis(20_000, () -> false);
+    new Walker(OwnerWalkBoundsTest.class).walk(List.of(last), budget);
+    assertThat(last.path()).isNull();
+    new Walker(OwnerWalkBoundsTest.class).walk(List.of(last), budget.allElements());
+    assertThat(last.path().facts().path()).endsWith("OwnerWalkBoundsTest.MANY[*]");
   }
 
   @Test
