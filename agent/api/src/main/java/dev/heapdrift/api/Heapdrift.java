@@ -219,7 +219,7 @@ public final class Heapdrift {
   /**
    * Who holds an object: the shortest way to it from static fields, threads and class loaders. What
    * only local variables hold has no owner here. Takes time in proportion to the heap, seconds for
-   * a large one, and never more than three.
+   * a large one, and never more than ten.
    *
    * @param object any object but a {@link Class}
    * @return its owner; empty when the search did not come to it, and without an agent

@@ -15,8 +15,8 @@ final class RetirePolicy implements Ledger.Watcher {
 
   /**
    * The same on probation, which must meet a leak of one object in a hundred: fewer samples would
-   * mostly pass it by, time after time. A busy site has them in less than a second, and the hook of
-   * a quiet one costs nothing that can be measured.
+   * mostly pass it by, time after time. A busy site has them in less than a second, and a quiet
+   * one, which keeps its hook for longer, passes it rarely.
    */
   static final int ENOUGH_ON_PROBATION = 200;
 
