@@ -98,18 +98,6 @@ public final class Allocations {
     }
   }
 
-  /** A string has been made at {@code site} together with the array of its characters. */
-  public static void madeString(String string, int site) {
-    Recorder r = recorder;
-    if (r != null) {
-      try {
-        r.string(string, site);
-      } catch (Throwable t) {
-        fail();
-      }
-    }
-  }
-
   /** {@code made} may be null, an array or any other object: what clone and reflection return. */
   public static void madeAny(Object made, int site) {
     Recorder r = recorder;
@@ -279,8 +267,5 @@ public final class Allocations {
 
     /** An array of {@code kind} with {@code length} elements. */
     public abstract void array(Object made, int kind, int length, int site);
-
-    /** A string and the array of its characters. */
-    public abstract void string(String made, int site);
   }
 }

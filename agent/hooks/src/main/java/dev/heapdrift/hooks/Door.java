@@ -49,16 +49,19 @@ public final class Door {
   private static final int PHASE = 683;
 
   /**
-   * Token buckets: for each power of two of the capacity, so that small storms starve no giant, and
-   * for eight sorts of classes, so that a storm of lists starves no map.
+   * Token buckets: for each power of two of the capacity, so that small storms starve no giant, for
+   * eight sorts of classes, so that a storm of lists starves no map, and for four sorts of threads,
+   * so that a job's lists starve none that a request fills.
    */
   private static final int SIZES = 32;
 
   private static final int CLASSES = 8;
+  private static final int THREADS = 4;
+  private static final int BUCKETS = SIZES * CLASSES * THREADS;
 
   private static final AtomicReferenceArray<Growth> ring = new AtomicReferenceArray<>(RING);
   private static final AtomicLong tail = new AtomicLong();
-  private static final AtomicIntegerArray tokens = new AtomicIntegerArray(SIZES * CLASSES);
+  private static final AtomicIntegerArray tokens = new AtomicIntegerArray(BUCKETS);
   private static final AtomicLong dropped = new AtomicLong();
   private static final AtomicLong failed = new AtomicLong();
   private static final DoorGuard guard = new DoorGuard();
@@ -225,8 +228,10 @@ public final class Door {
 
   private static boolean takeToken(Object container, int capacity) {
     int size = 31 - Integer.numberOfLeadingZeros(capacity);
-    int hash = System.identityHashCode(container.getClass()); // of no application's making
-    int bucket = size * CLASSES + (hash & (CLASSES - 1));
+    // These hashes are of no application's making.
+    int sort = System.identityHashCode(container.getClass()) & (CLASSES - 1);
+    int thread = System.identityHashCode(Thread.currentThread()) & (THREADS - 1);
+    int bucket = (size * CLASSES + sort) * THREADS + thread;
     return tokens.get(bucket) > 0 && tokens.getAndDecrement(bucket) > 0;
   }
 
@@ -272,7 +277,7 @@ public final class Door {
 
   /** Sets every token bucket to {@code perBucket} captures. */
   public static void refill(int perBucket) {
-    for (int i = 0; i < SIZES * CLASSES; i++) {
+    for (int i = 0; i < BUCKETS; i++) {
       tokens.set(i, perBucket);
     }
   }

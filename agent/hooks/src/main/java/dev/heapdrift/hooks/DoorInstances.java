@@ -25,6 +25,10 @@ public final class DoorInstances {
 
   private static final AtomicReferenceArray<Made> ring = new AtomicReferenceArray<>(RING);
   private static final AtomicIntegerArray tokens = new AtomicIntegerArray(PLACES * CLASSES);
+
+  /** Instances of each bucket that were passed over since the last one that was not. */
+  private static final AtomicIntegerArray missed = new AtomicIntegerArray(PLACES * CLASSES);
+
   private static final AtomicLong tail = new AtomicLong();
   private static final AtomicLong dropped = new AtomicLong();
 
@@ -35,11 +39,14 @@ public final class DoorInstances {
     int hash = System.identityHashCode(instance.getClass()); // of no application's making
     int bucket = place * CLASSES + (hash & (CLASSES - 1));
     if (tokens.get(bucket) <= 0 || tokens.getAndDecrement(bucket) <= 0) {
+      missed.getAndIncrement(bucket);
       dropped.getAndIncrement();
       return;
     }
     int slot = (int) tail.getAndIncrement() & (RING - 1);
-    if (!ring.compareAndSet(slot, null, new Made(instance, place))) {
+    Made made = new Made(instance, place, 1 + missed.getAndSet(bucket, 0));
+    if (!ring.compareAndSet(slot, null, made)) {
+      missed.getAndAdd(bucket, made.standsFor);
       dropped.getAndIncrement();
     }
   }
@@ -48,6 +55,9 @@ public final class DoorInstances {
   static void clear() {
     for (int i = 0; i < RING; i++) {
       ring.set(i, null);
+    }
+    for (int i = 0; i < PLACES * CLASSES; i++) {
+      missed.set(i, 0);
     }
   }
 
@@ -81,12 +91,16 @@ public final class DoorInstances {
     /** Number of the place in the agent's table. */
     public final int place;
 
+    /** Itself, and those of its bucket that were passed over since the one before it. */
+    public final int standsFor;
+
     /** Filled in on the making thread; its first frames are the door's own. */
     public final Throwable stack;
 
-    Made(Object instance, int place) {
+    Made(Object instance, int place, int standsFor) {
       super(instance);
       this.place = place;
+      this.standsFor = standsFor;
       this.stack = new Throwable();
     }
   }

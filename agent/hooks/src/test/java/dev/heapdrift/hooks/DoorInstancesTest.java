@@ -50,6 +50,23 @@ class DoorInstancesTest {
   }
 
   @Test
+  void whatComesNextStandsForThoseThatWerePassedOverBefore() {
+    for (int i = 0; i < MANY + 5; i++) {
+      Door.made(instance, PLACE);
+    }
+    assertThat(taken()).allMatch(made -> made.standsFor == 1);
+    DoorInstances.refill(2, 2);
+    Door.made(instance, PLACE);
+    Door.made(instance, PLACE);
+    Door.made(instance, PLACE + 1); // classes share buckets by their identity's hash, places do not
+
+    assertThat(taken())
+        .extracting(made -> made.standsFor)
+        .as("in any order")
+        .containsExactlyInAnyOrder(6, 1, 1);
+  }
+
+  @Test
   void whatIsNotTakenIsSavedUpToABound() {
     DoorInstances.refill(MANY, MANY + 7);
     for (int i = 0; i < 2 * MANY; i++) {

@@ -132,6 +132,22 @@ class DoorTest {
   }
 
   @Test
+  void aStormOnOneThreadLeavesOtherThreadsTheirTokens() throws InterruptedException {
+    for (int i = 0; i < 2 * MANY; i++) {
+      Door.grown(container, 2048);
+    }
+    assertThat(taken()).hasSize(MANY);
+
+    for (int i = 0; i < 32; i++) {
+      Thread other = new Thread(() -> Door.grown(container, 2048));
+      other.start();
+      other.join();
+    }
+
+    assertThat(taken()).as("not all of them share the storm's bucket").isNotEmpty();
+  }
+
+  @Test
   void aFullRingDropsAndCounts() {
     Door.refill(Integer.MAX_VALUE);
     long before = Door.dropped();

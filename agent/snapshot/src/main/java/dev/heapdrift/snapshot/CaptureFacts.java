@@ -29,6 +29,8 @@ public record CaptureFacts(
     /** What a collection left of the heap came near its limit. */
     HEAP,
     /** The agent steps its level down, because it costs more than it may. */
-    LEVEL
+    LEVEL,
+    /** A collection has grown steadily for some time. */
+    GROWTH
   }
 }

@@ -48,45 +48,6 @@ public record ContainerFacts(
     ElementNature nature,
     ZoomFacts zoom) {
 
-  /** A container that was never zoomed and of whose elements only classes are known. */
-  public ContainerFacts(
-      long id,
-      String type,
-      Structure structure,
-      Owner owner,
-      long noticedMillis,
-      long lastGrowthMillis,
-      int ageGcs,
-      long growths,
-      long size,
-      long sizeReadMillis,
-      long capacity,
-      double bytesPerEntry,
-      List<SizePoint> history,
-      List<GrowthSite> growthSites,
-      List<InsertionSite> insertions,
-      List<ElementShare> elements) {
-    this(
-        id,
-        type,
-        structure,
-        owner,
-        noticedMillis,
-        lastGrowthMillis,
-        ageGcs,
-        growths,
-        size,
-        sizeReadMillis,
-        capacity,
-        bytesPerEntry,
-        history,
-        growthSites,
-        insertions,
-        elements,
-        null,
-        null);
-  }
-
   /** Copies the lists, so that the facts never change. */
   public ContainerFacts {
     history = SizePoints.copyOf(history);

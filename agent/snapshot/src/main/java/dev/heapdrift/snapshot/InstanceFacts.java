@@ -4,12 +4,13 @@ import java.util.List;
 
 /**
  * Instances of one class that were made, or started, with one stack: threads, class loaders,
- * buffers outside the heap, things that are to be closed.
+ * buffers outside the heap, things that are to be closed, or that a Cleaner cleans up after.
  *
  * @param kind what they are
  * @param type their class, such as {@code com.app.Worker} or {@code java.nio.DirectByteBuffer}
  * @param stack index into {@link Snapshot#stacks()}
- * @param made how many were noticed so far; of a storm of them only a part is
+ * @param made how many were noticed so far; of a storm of them only a part is, which for what a
+ *     Cleaner cleans up after counts for all
  * @param ended those that have ended, were closed, freed or collected
  * @param bytes native memory of the live ones in bytes; 0 but for buffers
  * @param owner who holds most of a sample of the live ones, or null when the walk has not found out
@@ -45,6 +46,8 @@ public record InstanceFacts(
     /** A buffer outside the heap, direct or mapped, until it is freed or collected. */
     DIRECT_BUFFER,
     /** What is to be closed: a file, channel, socket, (de)compressor; until closed or collected. */
-    RESOURCE
+    RESOURCE,
+    /** An object that was registered with a {@code java.lang.ref.Cleaner}, until collected. */
+    CLEANABLE
   }
 }

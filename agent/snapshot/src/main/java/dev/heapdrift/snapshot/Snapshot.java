@@ -12,8 +12,9 @@ import java.util.List;
  *     index
  * @param containers the registered containers, in order of their ids
  * @param allocations what the tracer of allocations knows, or null at level {@code watch}
- * @param survivors objects sampled by JFR that were alive when it was last asked
- * @param survivorsMillis JVM uptime in ms when JFR was last asked, or -1
+ * @param survivors objects sampled by JFR that were alive when it was last asked of their period
+ * @param survivorPeriods the times for which JFR sampled, oldest first, each behind the one before;
+ *     empty when it was never asked
  * @param instances threads, class loaders, buffers and things to be closed, by the place that makes
  *     them
  * @param gcs the last collections, oldest first, at most 512
@@ -30,7 +31,7 @@ public record Snapshot(
     List<ContainerFacts> containers,
     AllocationFacts allocations,
     List<Survivor> survivors,
-    long survivorsMillis,
+    List<SurvivorPeriod> survivorPeriods,
     List<InstanceFacts> instances,
     List<GcFacts> gcs,
     WorkFacts work,
@@ -56,7 +57,7 @@ public record Snapshot(
         containers,
         null,
         List.of(),
-        -1,
+        List.of(),
         List.of(),
         List.of(),
         null,
@@ -70,6 +71,7 @@ public record Snapshot(
     stacks = stacks.stream().map(List::copyOf).toList();
     containers = List.copyOf(containers);
     survivors = List.copyOf(survivors);
+    survivorPeriods = List.copyOf(survivorPeriods);
     instances = List.copyOf(instances);
     gcs = List.copyOf(gcs);
     costs = List.copyOf(costs);
@@ -87,7 +89,7 @@ public record Snapshot(
         containers,
         other,
         survivors,
-        survivorsMillis,
+        survivorPeriods,
         instances,
         gcs,
         work,
@@ -106,7 +108,7 @@ public record Snapshot(
         containers,
         allocations,
         survivors,
-        survivorsMillis,
+        survivorPeriods,
         instances,
         gcs,
         other,

@@ -96,7 +96,9 @@ final class ContainerCodec {
         readHistory(in),
         readGrowthSites(in, tables),
         readInsertions(in, tables),
-        readElements(in, tables));
+        readElements(in, tables),
+        null,
+        null);
   }
 
   // The path's reference, 0 for no owner; then its kind and holder.

@@ -7,6 +7,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import dev.heapdrift.snapshot.WorkFacts;
 import java.util.TreeMap;
 
@@ -109,6 +110,16 @@ final class FactsCodec {
         in.zigzag(),
         in.zigzag(),
         in.index(2, "a flag") == 1);
+  }
+
+  static void write(SurvivorPeriod period, ByteSink out) {
+    out.zigzag(period.fromMillis());
+    out.zigzag(period.askedMillis());
+    out.zigzag(period.room());
+  }
+
+  static SurvivorPeriod readPeriod(ByteSource in) throws SnapshotFormatException {
+    return new SurvivorPeriod(in.zigzag(), in.zigzag(), in.int32());
   }
 
   static void write(GcFacts gc, ByteSink out) {

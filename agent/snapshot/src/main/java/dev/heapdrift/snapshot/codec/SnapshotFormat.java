@@ -53,8 +53,8 @@ public final class SnapshotFormat {
   /** {@link dev.heapdrift.snapshot.AllocationTrace}, any number of blocks behind the former. */
   public static final int ALLOCATION_TRACES = 13;
 
-  /** When JFR was last asked for survivors, at most once. */
-  public static final int SURVIVORS_ASKED = 14;
+  /** {@link dev.heapdrift.snapshot.SurvivorPeriod}. */
+  public static final int SURVIVOR_PERIODS = 14;
 
   /** {@link dev.heapdrift.snapshot.Survivor}, any number of blocks. */
   public static final int SURVIVORS = 15;
@@ -88,9 +88,6 @@ public final class SnapshotFormat {
 
   /** Bytes before the first block: magic and version. */
   static final int HEADER_BYTES = 10;
-
-  /** Bytes around a payload: id, length and checksum. */
-  static final int BLOCK_FRAME_BYTES = 2 + 4 + 4;
 
   // As PNG's: a byte that no text begins with, the name, and the line ends that transfers convert.
   private static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'S', '\r', '\n', 0x1A, '\n'};

@@ -12,6 +12,7 @@ import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import dev.heapdrift.snapshot.WorkFacts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class SnapshotReader {
   private final List<ContainerFacts> containers = new ArrayList<>();
   private final List<AllocationTrace> traces = new ArrayList<>();
   private final List<Survivor> survivors = new ArrayList<>();
+  private final List<SurvivorPeriod> survivorPeriods = new ArrayList<>();
   private final List<InstanceFacts> instances = new ArrayList<>();
   private final List<GcFacts> gcs = new ArrayList<>();
   private final List<CostFacts> costs = new ArrayList<>();
@@ -42,7 +44,6 @@ public final class SnapshotReader {
   private CaptureFacts capture;
   private AgentFacts agent;
   private AllocationFacts allocations;
-  private Long survivorsMillis;
   private WorkFacts work;
 
   private SnapshotReader(InputStream in, NamePool pool) {
@@ -156,42 +157,20 @@ public final class SnapshotReader {
       case SnapshotFormat.JVM -> jvm = once(jvm, in, FactsCodec.readJvm(in, tables));
       case SnapshotFormat.CAPTURE -> capture = once(capture, in, FactsCodec.readCapture(in));
       case SnapshotFormat.AGENT -> agent = once(agent, in, FactsCodec.readAgent(in, tables));
-      case SnapshotFormat.CONTAINERS -> readContainers(in);
-      case SnapshotFormat.COSTS -> {
-        for (int n = in.count(); n > 0; n--) {
-          costs.add(FactsCodec.readCost(in, tables));
-        }
-      }
-      case SnapshotFormat.DROPS -> {
-        for (int n = in.count(); n > 0; n--) {
-          drops.add(FactsCodec.readDrop(in, tables));
-        }
-      }
-      case SnapshotFormat.NOT_SEEN -> {
-        for (int n = in.count(); n > 0; n--) {
-          notSeen.add(tables.string(in));
-        }
-      }
+      case SnapshotFormat.CONTAINERS ->
+          framed(in, containers, item -> ContainerCodec.read(item, tables));
+      case SnapshotFormat.COSTS -> each(in, costs, item -> FactsCodec.readCost(item, tables));
+      case SnapshotFormat.DROPS -> each(in, drops, item -> FactsCodec.readDrop(item, tables));
+      case SnapshotFormat.NOT_SEEN -> each(in, notSeen, tables::string);
       case SnapshotFormat.ALLOCATIONS ->
           allocations = once(allocations, in, AllocationCodec.read(in));
       case SnapshotFormat.ALLOCATION_TRACES -> readTraces(in);
-      case SnapshotFormat.SURVIVORS_ASKED ->
-          survivorsMillis = once(survivorsMillis, in, in.zigzag());
-      case SnapshotFormat.SURVIVORS -> {
-        for (int n = in.count(); n > 0; n--) {
-          survivors.add(FactsCodec.readSurvivor(in.slice(in.count()), tables));
-        }
-      }
-      case SnapshotFormat.INSTANCES -> {
-        for (int n = in.count(); n > 0; n--) {
-          instances.add(InstanceCodec.read(in.slice(in.count()), tables));
-        }
-      }
-      case SnapshotFormat.GCS -> {
-        for (int n = in.count(); n > 0; n--) {
-          gcs.add(FactsCodec.readGc(in));
-        }
-      }
+      case SnapshotFormat.SURVIVOR_PERIODS -> each(in, survivorPeriods, FactsCodec::readPeriod);
+      case SnapshotFormat.SURVIVORS ->
+          framed(in, survivors, item -> FactsCodec.readSurvivor(item, tables));
+      case SnapshotFormat.INSTANCES ->
+          framed(in, instances, item -> InstanceCodec.read(item, tables));
+      case SnapshotFormat.GCS -> each(in, gcs, FactsCodec::readGc);
       case SnapshotFormat.WORK -> work = once(work, in, FactsCodec.readWork(in, tables));
       default -> {
         // A block of a later writer: its checksum was right, its content is not for this reader.
@@ -199,19 +178,29 @@ public final class SnapshotReader {
     }
   }
 
-  private void readContainers(ByteSource in) throws SnapshotFormatException {
-    for (int n = in.count(); n > 0; n--) {
-      containers.add(ContainerCodec.read(in.slice(in.count()), tables));
-    }
-  }
-
   private void readTraces(ByteSource in) throws SnapshotFormatException {
     if (allocations == null) {
       throw in.problem("allocation traces without the facts of their tracer");
     }
+    framed(in, traces, item -> AllocationCodec.readTrace(item, tables));
+  }
+
+  /** Reads one item of a block. */
+  private interface Item<T> {
+    T read(ByteSource in) throws SnapshotFormatException;
+  }
+
+  private static <T> void each(ByteSource in, List<T> into, Item<T> item)
+      throws SnapshotFormatException {
     for (int n = in.count(); n > 0; n--) {
-      traces.add(AllocationCodec.readTrace(in.slice(in.count()), tables));
+      into.add(item.read(in));
     }
+  }
+
+  /** Items with their length in front, so that what a later version appends to them is skipped. */
+  private static <T> void framed(ByteSource in, List<T> into, Item<T> item)
+      throws SnapshotFormatException {
+    each(in, into, all -> item.read(all.slice(all.count())));
   }
 
   private static <T> T once(T before, ByteSource in, T now) throws SnapshotFormatException {
@@ -234,7 +223,7 @@ public final class SnapshotReader {
             containers,
             allocations == null ? null : allocations.withTraces(traces),
             survivors,
-            survivorsMillis == null ? -1 : survivorsMillis,
+            survivorPeriods,
             instances,
             gcs,
             work,

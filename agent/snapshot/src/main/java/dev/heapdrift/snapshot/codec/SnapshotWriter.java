@@ -4,16 +4,15 @@ import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.AllocationTrace;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
-import dev.heapdrift.snapshot.CostFacts;
-import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Frame;
-import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Writes snapshots. Stateless; each call works on its own buffers. */
 public final class SnapshotWriter {
@@ -48,7 +47,7 @@ public final class SnapshotWriter {
     FactsCodec.write(snapshot.agent(), payload, tables);
     block(SnapshotFormat.AGENT);
     writeNotes(snapshot);
-    writeGcs(snapshot.gcs());
+    each(SnapshotFormat.GCS, snapshot.gcs(), FactsCodec::write);
     if (snapshot.work() != null) {
       FactsCodec.write(snapshot.work(), payload, tables);
       block(SnapshotFormat.WORK);
@@ -62,27 +61,25 @@ public final class SnapshotWriter {
   }
 
   private void writeNotes(Snapshot snapshot) throws IOException {
-    PendingBlock costs = new PendingBlock(SnapshotFormat.COSTS);
-    for (CostFacts cost : snapshot.costs()) {
-      FactsCodec.write(cost, costs.item(), tables);
-    }
-    flush(costs);
-    PendingBlock drops = new PendingBlock(SnapshotFormat.DROPS);
-    for (Drop drop : snapshot.drops()) {
-      FactsCodec.write(drop, drops.item(), tables);
-    }
-    flush(drops);
-    PendingBlock notSeen = new PendingBlock(SnapshotFormat.NOT_SEEN);
-    for (String sentence : snapshot.notSeen()) {
-      notSeen.item().varint(tables.string(sentence));
-    }
-    flush(notSeen);
+    each(
+        SnapshotFormat.COSTS,
+        snapshot.costs(),
+        (cost, item) -> FactsCodec.write(cost, item, tables));
+    each(
+        SnapshotFormat.DROPS,
+        snapshot.drops(),
+        (drop, item) -> FactsCodec.write(drop, item, tables));
+    each(
+        SnapshotFormat.NOT_SEEN,
+        snapshot.notSeen(),
+        (sentence, item) -> item.varint(tables.string(sentence)));
   }
 
-  private void writeGcs(List<GcFacts> gcs) throws IOException {
-    PendingBlock pending = new PendingBlock(SnapshotFormat.GCS);
-    for (GcFacts gc : gcs) {
-      FactsCodec.write(gc, pending.item());
+  /** A few items, in one block. */
+  private <T> void each(int id, List<T> items, BiConsumer<T, ByteSink> write) throws IOException {
+    PendingBlock pending = new PendingBlock(id);
+    for (T item : items) {
+      write.accept(item, pending.item());
     }
     flush(pending);
   }
@@ -127,10 +124,11 @@ public final class SnapshotWriter {
   }
 
   private void writeSurvivors(Snapshot snapshot) throws IOException {
-    if (snapshot.survivorsMillis() != -1) {
-      payload.zigzag(snapshot.survivorsMillis());
-      block(SnapshotFormat.SURVIVORS_ASKED);
+    PendingBlock periods = new PendingBlock(SnapshotFormat.SURVIVOR_PERIODS);
+    for (SurvivorPeriod period : snapshot.survivorPeriods()) {
+      FactsCodec.write(period, periods.item());
     }
+    flush(periods);
     PendingBlock pending = new PendingBlock(SnapshotFormat.SURVIVORS);
     for (Survivor survivor : snapshot.survivors()) {
       if (survivor.stack() != -1) {

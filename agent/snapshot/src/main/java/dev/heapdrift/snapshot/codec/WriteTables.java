@@ -13,6 +13,13 @@ import java.util.Map;
  * a truncated file can be read up to where it ends.
  */
 final class WriteTables {
+  /**
+   * Odd, so that distinct keys stay distinct, and spreads them (Fibonacci hashing; Knuth, The Art
+   * of Computer Programming 3, 6.4). Parents and frames are numbered side by side: their bits alone
+   * cancel out in a Long's hash, and the map would have them in trees.
+   */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final Map<String, Integer> strings = new HashMap<>();
   private final Map<Frame, Integer> frames = new HashMap<>();
   private final Map<Long, Integer> nodes = new HashMap<>();
@@ -63,7 +70,7 @@ final class WriteTables {
   }
 
   private int node(int parent, int frame) {
-    Long key = (long) parent << 32 | frame;
+    Long key = SPREAD * ((long) parent << 32 | frame);
     Integer known = nodes.get(key);
     if (known != null) {
       return known;

@@ -227,7 +227,7 @@ class SnapshotDamageTest {
 
   private static Reading salvage(byte[] file) {
     return Assertions.assertTimeout(
-        Duration.ofSeconds(5),
+        Duration.ofMinutes(1),
         () -> SnapshotReader.salvage(new ByteArrayInputStream(file), new NamePool()));
   }
 }

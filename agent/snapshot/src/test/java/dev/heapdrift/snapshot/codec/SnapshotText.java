@@ -34,9 +34,7 @@ final class SnapshotText {
     if (snapshot.allocations() != null) {
       allocations(snapshot.allocations());
     }
-    if (snapshot.survivorsMillis() != -1) {
-      line("survivors asked " + snapshot.survivorsMillis());
-    }
+    snapshot.survivorPeriods().forEach(this::line);
     snapshot.survivors().forEach(this::line);
     snapshot.instances().forEach(this::instances);
     snapshot.gcs().forEach(this::line);

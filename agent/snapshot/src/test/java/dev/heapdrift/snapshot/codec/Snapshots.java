@@ -20,6 +20,7 @@ import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import dev.heapdrift.snapshot.WorkFacts;
 import dev.heapdrift.snapshot.ZoomFacts;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,9 @@ final class Snapshots {
   static final Frame PUT = new Frame("java.util.HashMap", "put", "HashMap.java", 610);
   static final Frame FIND = new Frame("com.app.Orders", "find", "Orders.java", 42);
   static final Frame PAY = new Frame("com.app.Checkout$Step", "pay", null, -1);
+
+  private static final List<SurvivorPeriod> PERIODS =
+      List.of(new SurvivorPeriod(1_200, 31_000, 256), new SurvivorPeriod(31_040, 60_500, 256));
 
   private Snapshots() {}
 
@@ -123,7 +127,7 @@ final class Snapshots {
         containers.containers(),
         facts,
         survivors,
-        survivors.isEmpty() ? -1 : 60_500,
+        survivors.isEmpty() ? List.of() : PERIODS,
         instances,
         gcs,
         null,
@@ -192,7 +196,9 @@ final class Snapshots {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   static Snapshot with(List<List<Frame>> stacks, List<ContainerFacts> containers) {
@@ -270,7 +276,9 @@ final class Snapshots {
         IntStream.range(0, 64).mapToObj(i -> new SizePoint(1000L * i, 10L * i)).toList(),
         List.of(new GrowthSite(stack, 2)),
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   static byte[] bytes(Snapshot snapshot) {

@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import dev.heapdrift.snapshot.WorkFacts;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -27,12 +28,12 @@ final class TracerArbitraries {
     return Combinators.combine(
             allocations(stacks).injectNull(0.3),
             survivors(stacks).list().ofMaxSize(3),
-            Arbitraries.oneOf(Arbitraries.of(-1L), LONGS),
+            periods().list().ofMaxSize(3),
             instances(stacks).list().ofMaxSize(stacks == 0 ? 0 : 3),
             gcs().list().ofMaxSize(3),
             work().injectNull(0.3))
         .as(
-            (allocations, survivors, asked, instances, gcs, work) ->
+            (allocations, survivors, periods, instances, gcs, work) ->
                 new Snapshot(
                     containers.jvm(),
                     containers.capture(),
@@ -41,7 +42,7 @@ final class TracerArbitraries {
                     containers.containers(),
                     allocations,
                     survivors,
-                    asked,
+                    periods,
                     instances,
                     gcs,
                     work,
@@ -103,6 +104,10 @@ final class TracerArbitraries {
             LONGS,
             Arbitraries.of(true, false))
         .as(Survivor::new);
+  }
+
+  private static Arbitrary<SurvivorPeriod> periods() {
+    return Combinators.combine(LONGS, LONGS, INTS).as(SurvivorPeriod::new);
   }
 
   private static Arbitrary<InstanceFacts> instances(int stacks) {
