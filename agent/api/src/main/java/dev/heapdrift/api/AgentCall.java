@@ -1,65 +1,45 @@
 package dev.heapdrift.api;
 
-/**
- * One question to the agent, in words that both sides know. An agent that does not listen answers
- * nothing; one that cannot do as asked answers a line that begins with {@value #ERROR}.
- */
-enum AgentCall {
-  START("tracing.start"),
-  STOP("tracing.stop"),
-  PAUSE("tracing.pause"),
-  IS_TRACING("tracing.active"),
-  CLEAR("tracing.clear"),
-  LIMIT("tracing.limit"),
-  MEMORY("tracing.memory"),
-  RESET_PEAK("tracing.resetPeak"),
-  OVERHEAD("tracing.overhead"),
-  TRACEBACK("tracing.traceback"),
-  BYTES("snapshot.bytes"),
-  FILE("snapshot"),
-  SHALLOW("size.shallow"),
-  DEEP("size.deep"),
-  OWNER_OF_OBJECT("owner.object"),
-  OWNER_OF_TRACE("owner.trace"),
-  WORK("work.counter");
+import dev.heapdrift.snapshot.ask.Verb;
 
-  private static final String ERROR = "error: ";
-
-  private final String verb;
-
-  AgentCall(String verb) {
-    this.verb = verb;
-  }
+/** One question to the agent. One that does not listen answers nothing. */
+final class AgentCall {
+  private AgentCall() {}
 
   /**
    * The agent's answer, or null without an agent or where the answer is nothing.
    *
    * @throws Refused when it could not do as asked
    */
-  Object ask(Object argument) throws Refused {
+  static Object ask(Verb verb, Object argument) throws Refused {
     AgentDoor door = AgentDoor.find();
     AgentDoor entered = AgentDoor.enter();
     Object answer;
     try {
-      answer = door == null ? null : door.control(verb, argument);
+      answer = door == null ? null : door.control(verb.text(), argument);
     } finally {
       AgentDoor.exit(entered);
     }
-    if (answer instanceof String said && said.startsWith(ERROR)) {
-      throw new Refused(said.substring(ERROR.length()));
+    if (answer instanceof String said && said.startsWith(Verb.ERROR)) {
+      throw new Refused(said.substring(Verb.ERROR.length()));
     }
     return answer;
   }
 
   /** As {@link #ask}, for what only a wrong use or a broken agent makes fail. */
-  <T> T answer(Object argument, Class<T> type, T withoutAgent) {
+  static <T> T answer(Verb verb, Object argument, Class<T> type, T withoutAgent) {
     Object answer;
     try {
-      answer = ask(argument);
+      answer = ask(verb, argument);
     } catch (Refused refused) {
       throw new IllegalStateException(refused.getMessage(), refused);
     }
     return answer == null ? withoutAgent : type.cast(answer);
+  }
+
+  /** The same of what is done and has no answer. */
+  static void order(Verb verb, Object argument) {
+    answer(verb, argument, Object.class, null);
   }
 
   /** The agent could not do as asked; the message is one line. */

@@ -2,6 +2,7 @@ package dev.heapdrift.api;
 
 import dev.heapdrift.api.AgentCall.Refused;
 import dev.heapdrift.snapshot.Owner;
+import dev.heapdrift.snapshot.ask.Verb;
 import dev.heapdrift.snapshot.stats.Traceback;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,13 +66,13 @@ public final class Heapdrift {
       throw new IllegalArgumentException(
           "frames must be between 1 and " + MAX_FRAMES + ", not " + frames);
     }
-    AgentCall.START.answer(frames, Object.class, null);
+    AgentCall.order(Verb.TRACING_START, frames);
     return isTracing();
   }
 
   /** Stops tracing, takes the hooks out and forgets all traces. Take a snapshot before. */
   public static void stop() {
-    AgentCall.STOP.answer(null, Object.class, null);
+    AgentCall.order(Verb.TRACING_STOP, null);
   }
 
   /**
@@ -79,7 +80,7 @@ public final class Heapdrift {
    * then each of them costs a look at a field.
    */
   public static void pause() {
-    AgentCall.PAUSE.answer(null, Object.class, null);
+    AgentCall.order(Verb.TRACING_PAUSE, null);
   }
 
   /**
@@ -88,12 +89,12 @@ public final class Heapdrift {
    * @return false also without an agent
    */
   public static boolean isTracing() {
-    return AgentCall.IS_TRACING.answer(null, Boolean.class, false);
+    return AgentCall.answer(Verb.TRACING_ACTIVE, null, Boolean.class, false);
   }
 
   /** Forgets all traces and goes on tracing; the peak is zero then. */
   public static void clearTraces() {
-    AgentCall.CLEAR.answer(null, Object.class, null);
+    AgentCall.order(Verb.TRACING_CLEAR, null);
   }
 
   /**
@@ -102,7 +103,7 @@ public final class Heapdrift {
    * @return the limit; 0 without an agent
    */
   public static int getTracebackLimit() {
-    return AgentCall.LIMIT.answer(null, Integer.class, 0);
+    return AgentCall.answer(Verb.TRACING_LIMIT, null, Integer.class, 0);
   }
 
   /**
@@ -114,7 +115,8 @@ public final class Heapdrift {
    */
   public static Optional<Traceback> getObjectTraceback(Object object) {
     Objects.requireNonNull(object, "object");
-    return Optional.ofNullable(AgentCall.TRACEBACK.answer(object, String[].class, null))
+    return Optional.ofNullable(
+            AgentCall.answer(Verb.TRACING_TRACEBACK, object, String[].class, null))
         .map(PrintedStack::parse);
   }
 
@@ -124,7 +126,7 @@ public final class Heapdrift {
    * @return {@link TracedMemory#NONE} when nothing is
    */
   public static TracedMemory getTracedMemory() {
-    long[] memory = AgentCall.MEMORY.answer(null, long[].class, null);
+    long[] memory = AgentCall.answer(Verb.TRACING_MEMORY, null, long[].class, null);
     return memory == null ? TracedMemory.NONE : new TracedMemory(memory[0], memory[1]);
   }
 
@@ -148,7 +150,7 @@ public final class Heapdrift {
   /** Sets the peak of the traced memory to what is traced now. */
   public static void resetPeak() {
     OpenTrackers.foldPeak();
-    AgentCall.RESET_PEAK.answer(null, Object.class, null);
+    AgentCall.order(Verb.TRACING_RESET_PEAK, null);
   }
 
   /**
@@ -157,7 +159,7 @@ public final class Heapdrift {
    * @return bytes; 0 without an agent
    */
   public static long getTracerMemory() {
-    return AgentCall.OVERHEAD.answer(null, Long.class, 0L);
+    return AgentCall.answer(Verb.TRACING_OVERHEAD, null, Long.class, 0L);
   }
 
   /**
@@ -174,7 +176,7 @@ public final class Heapdrift {
     }
     AgentDoor entered = AgentDoor.enter();
     try {
-      byte[] bytes = AgentCall.BYTES.answer(null, byte[].class, null);
+      byte[] bytes = AgentCall.answer(Verb.SNAPSHOT_BYTES, null, byte[].class, null);
       return bytes == null ? AllocationSnapshot.EMPTY : AllocationSnapshot.parse(bytes);
     } finally {
       AgentDoor.exit(entered);
@@ -192,7 +194,7 @@ public final class Heapdrift {
    * @throws NullPointerException when {@code object} is null
    */
   public static OptionalLong shallowSize(Object object) {
-    return size(AgentCall.SHALLOW, object);
+    return size(Verb.SIZE_SHALLOW, object);
   }
 
   /**
@@ -205,12 +207,12 @@ public final class Heapdrift {
    * @throws NullPointerException when {@code object} is null
    */
   public static OptionalLong deepSize(Object object) {
-    return size(AgentCall.DEEP, object);
+    return size(Verb.SIZE_DEEP, object);
   }
 
-  private static OptionalLong size(AgentCall call, Object object) {
+  private static OptionalLong size(Verb verb, Object object) {
     Objects.requireNonNull(object, "object");
-    Long bytes = call.answer(object, Long.class, null);
+    Long bytes = AgentCall.answer(verb, object, Long.class, null);
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
@@ -227,7 +229,7 @@ public final class Heapdrift {
    */
   public static Optional<Owner> findOwner(Object object) {
     Objects.requireNonNull(object, "object");
-    return owner(AgentCall.OWNER_OF_OBJECT, object);
+    return owner(Verb.OWNER_OF_OBJECT, object);
   }
 
   /**
@@ -239,11 +241,11 @@ public final class Heapdrift {
    * @return their owner; empty when the search did not come to them, and without an agent
    */
   public static Optional<Owner> findOwner(Trace trace) {
-    return owner(AgentCall.OWNER_OF_TRACE, PrintedStack.print(trace));
+    return owner(Verb.OWNER_OF_TRACE, PrintedStack.print(trace));
   }
 
-  private static Optional<Owner> owner(AgentCall call, Object argument) {
-    return Optional.ofNullable(call.answer(argument, String[].class, null))
+  private static Optional<Owner> owner(Verb verb, Object argument) {
+    return Optional.ofNullable(AgentCall.answer(verb, argument, String[].class, null))
         .map(PrintedOwner::parse);
   }
 
@@ -300,7 +302,8 @@ public final class Heapdrift {
 
   private static Optional<Path> write(String file) throws IOException {
     try {
-      return Optional.ofNullable(AgentCall.FILE.ask(file)).map(path -> Path.of(path.toString()));
+      return Optional.ofNullable(AgentCall.ask(Verb.SNAPSHOT, file))
+          .map(path -> Path.of(path.toString()));
     } catch (Refused refused) {
       throw new IOException(refused.getMessage(), refused);
     }

@@ -1,6 +1,7 @@
 package dev.heapdrift.api;
 
 import dev.heapdrift.api.AgentCall.Refused;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -30,7 +31,7 @@ final class WorkUnits {
   static void offerSlow() {
     nextLook = System.nanoTime() + LOOK_NANOS;
     try {
-      AgentCall.WORK.ask(COUNTED);
+      AgentCall.ask(Verb.WORK_COUNTER, COUNTED);
     } catch (Refused | RuntimeException notCounted) {
       return; // an agent that does not count work; the application goes on
     }

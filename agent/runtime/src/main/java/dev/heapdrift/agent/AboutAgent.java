@@ -1,11 +1,11 @@
 package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.control.Status;
+import dev.heapdrift.agent.control.Suspect;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.snapshots.CostMeter;
 import dev.heapdrift.agent.snapshots.GcClock;
 import dev.heapdrift.snapshot.AgentFacts;
-import dev.heapdrift.snapshot.Drop;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class AboutAgent {
   private final LevelSwitch levels;
   private final GcClock clock;
   private final CostMeter meter;
-  private final OwnMemory memory;
+  private final Recorders recorders;
   private final long startedMillis;
 
   AboutAgent(
@@ -23,12 +23,12 @@ final class AboutAgent {
       LevelSwitch levels,
       GcClock clock,
       CostMeter meter,
-      OwnMemory memory) {
+      Recorders recorders) {
     this.installation = installation;
     this.levels = levels;
     this.clock = clock;
     this.meter = meter;
-    this.memory = memory;
+    this.recorders = recorders;
     this.startedMillis = clock.now().uptimeMillis();
   }
 
@@ -44,9 +44,14 @@ final class AboutAgent {
     return all;
   }
 
-  /** How the agent is doing. */
-  Status status(
-      int containers, int instances, long written, List<Drop> drops, List<String> notSeen) {
+  /**
+   * How the agent is doing.
+   *
+   * @param written number of the newest snapshot
+   * @param growing what grows steadily
+   * @param notSeen what cannot be observed
+   */
+  Status status(long written, List<Suspect> growing, List<String> notSeen) {
     AgentOptions options = installation.options();
     return new Status(
         levels.now().text(),
@@ -57,14 +62,15 @@ final class AboutAgent {
         clock.now().uptimeMillis(),
         installation.nanos(),
         CpuClock.nanos(),
-        memory.bytes(),
-        containers,
-        instances,
-        installation.tracing().bytes(),
+        recorders.bytes(),
+        recorders.containers().size(),
+        recorders.instances().size(),
+        recorders.tracing().bytes(),
         clock.heapAfterGcBytes(),
         written,
+        growing,
         meter.facts(),
-        drops,
+        recorders.drops(),
         notSeen);
   }
 }

@@ -6,6 +6,7 @@ import dev.heapdrift.agent.jmx.BeanDesk;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.hooks.Door;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,10 @@ import java.util.function.Function;
  */
 final class AgentLoop implements Runnable {
 
-  /** Growths captured per tick and power of two of the capacity; a few hundred a second in all. */
+  /**
+   * Growths captured per tick, power of two of the capacity, sort of classes and sort of threads; a
+   * few hundred a second in a storm.
+   */
   static final int CAPTURES_PER_TICK = 4;
 
   /**
@@ -38,10 +42,7 @@ final class AgentLoop implements Runnable {
   /** Time between two looks into the door's ring, in ns. */
   private static final long TICK_NANOS = 100_000_000;
 
-  /** Longest that the JVM's exit waits for the last snapshot, in ms. */
-  private static final long EXIT_MILLIS = 2000;
-
-  /** The same where every allocation is traced: in tests, which want their result. */
+  /** Least wait for the last snapshot where every allocation is traced, in ms. */
   private static final long EXACT_EXIT_MILLIS = 15_000;
 
   /** Longest sleep while nothing is watched, in ns; who asks for something wakes the thread. */
@@ -82,7 +83,7 @@ final class AgentLoop implements Runnable {
   @Override
   public void run() {
     Door.enter();
-    String end = "error: the agent has left";
+    String end = Verb.ERROR + "the agent has left";
     Bulletin bulletin = null;
     try {
       bulletin = Bulletin.open(instrumentation);
@@ -96,7 +97,7 @@ final class AgentLoop implements Runnable {
       }
     } catch (Throwable t) {
       System.err.println("heapdrift: stopped watching, the application goes on: " + t);
-      end = "error: the agent has stopped: " + t;
+      end = Verb.ERROR + "the agent has stopped: " + t;
     } finally {
       leave(end, bulletin);
     }
@@ -162,7 +163,8 @@ final class AgentLoop implements Runnable {
   private void turn(Watch watch) {
     try {
       watch.tick();
-      serve(watch::answer, false);
+      watch.news().forEach(desk::tell);
+      serve(watch.answers(), false);
     } catch (OutOfMemoryError e) {
       missedTurns++;
     }
@@ -174,7 +176,7 @@ final class AgentLoop implements Runnable {
   private void serve(Function<Request, Object> others, boolean resting) {
     requests.serve(
         request -> {
-          if (request.verb().equals(Requests.LEVEL)) {
+          if (request.verb() == Verb.LEVEL) {
             change(request);
           } else {
             request.answer().complete(others.apply(request));
@@ -191,14 +193,14 @@ final class AgentLoop implements Runnable {
     Level before = levels.now();
     Level next = Level.named((String) request.argument());
     if (next == null) {
-      request.answer().complete("error: there is no level '" + request.argument() + "'");
+      request.answer().complete(Verb.ERROR + "there is no level '" + request.argument() + "'");
       return;
     }
     try {
       levels.to(next, ManagementFactory.getRuntimeMXBean().getUptime(), "asked for");
       changes.add(new Change(request, before.text() + ' ' + next.text()));
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      request.answer().complete("error: " + e);
+      request.answer().complete(Verb.ERROR + e);
     }
   }
 
@@ -226,11 +228,12 @@ final class AgentLoop implements Runnable {
 
     @Override
     public void run() {
-      if (thread.isAlive()) {
+      long millis = options.unattended().exitMillis();
+      if (millis > 0 && thread.isAlive()) {
         Door.enter(); // what an exit allocates for us counts for nobody; the thread ends here
         LevelSwitch running = levels;
         boolean exact = (running == null ? options.level() : running.now()) == Level.EXACT;
-        requests.await(Requests.EXIT, null, exact ? EXACT_EXIT_MILLIS : EXIT_MILLIS);
+        requests.await(Verb.EXIT, null, exact ? Math.max(millis, EXACT_EXIT_MILLIS) : millis);
         Door.exit();
       }
     }

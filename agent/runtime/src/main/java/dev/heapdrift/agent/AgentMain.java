@@ -25,6 +25,9 @@ import org.objectweb.asm.ClassReader;
  */
 public final class AgentMain {
 
+  /** Without it nothing tells of collections. An application that is a module may lack it. */
+  private static final String NEEDED = "jdk.management";
+
   private AgentMain() {}
 
   /**
@@ -55,6 +58,14 @@ public final class AgentMain {
     AgentOptions options = AgentOptions.read(arguments);
     if (options.level() == Level.OFF) {
       return true;
+    }
+    if (ModuleLayer.boot().findModule(NEEDED).isEmpty()) {
+      throw new IllegalArgumentException(
+          "this JVM runs without the module "
+              + NEEDED
+              + ", --add-modules "
+              + NEEDED
+              + " brings it");
     }
     if (DoorInstaller.occupied()) {
       return false;

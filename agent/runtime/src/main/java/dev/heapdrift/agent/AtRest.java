@@ -4,6 +4,7 @@ import dev.heapdrift.agent.Requests.Request;
 import dev.heapdrift.agent.control.Status;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 record AtRest(AgentOptions options, LevelSwitch levels) implements Function<Request, Object> {
   @Override
   public Object apply(Request request) {
-    return request.verb().equals(Requests.STATUS) ? status().text() : null;
+    return request.verb() == Verb.STATUS ? status().text() : null;
   }
 
   private Status status() {
@@ -37,6 +38,7 @@ record AtRest(AgentOptions options, LevelSwitch levels) implements Function<Requ
         0,
         -1,
         -1,
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -2,6 +2,7 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.agent.options.UnattendedOptions;
+import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import java.util.Locale;
 
@@ -13,21 +14,23 @@ import java.util.Locale;
 final class Governor {
   private final UnattendedOptions options;
   private final LevelSwitch levels;
-  private final OwnMemory memory;
+  private final Recorders recorders;
   private final Publisher publisher;
   private Budget budget;
   private Level level;
 
-  Governor(UnattendedOptions options, LevelSwitch levels, OwnMemory memory, Publisher publisher) {
+  Governor(
+      UnattendedOptions options, LevelSwitch levels, Recorders recorders, Publisher publisher) {
     this.options = options;
     this.levels = levels;
-    this.memory = memory;
+    this.recorders = recorders;
     this.publisher = publisher;
   }
 
   /** Looks what the agent costs; to be called about once a second. */
-  void look(long uptimeMillis) {
-    if (levels.now() == Level.WATCH && memory.tracing().active()) {
+  void look(Now now) {
+    long uptimeMillis = now.uptimeMillis();
+    if (levels.now() == Level.WATCH && recorders.tracing().active()) {
       level = null; // the application traces by the API: what that costs is its own choice
       return;
     }
@@ -35,7 +38,7 @@ final class Governor {
       level = levels.now();
       budget = Budget.of(options, level);
     }
-    String tooMuch = budget.exceeded(uptimeMillis, CpuClock.nanos(), memory.bytes());
+    String tooMuch = budget.exceeded(uptimeMillis, CpuClock.nanos(), recorders.bytes());
     if (tooMuch != null && level != Level.OFF) {
       stepDown(uptimeMillis, tooMuch);
     }

@@ -26,6 +26,7 @@ final class Publisher {
   private final Function<Trigger, Snapshot> take;
   private final Outlet snapshotsOut;
   private final Outlet metricsOut;
+  private boolean ended;
 
   /**
    * Begins.
@@ -48,8 +49,14 @@ final class Publisher {
     this.metricsOut = new Outlet("metrics", log);
   }
 
-  /** Of the agent's own accord: what cannot be written is noted, not thrown. */
+  /**
+   * Of the agent's own accord: what cannot be written is noted, not thrown. Nothing after the last
+   * one, when the application is being taken down.
+   */
   void publish(Trigger trigger) {
+    if (ended) {
+      return;
+    }
     Snapshot taken = take.apply(trigger);
     show(taken);
     snapshotsOut.write(() -> folder.write(taken));
@@ -76,6 +83,7 @@ final class Publisher {
    * @throws IOException when it cannot be written
    */
   Path writeLast(UnaryOperator<Snapshot> more) throws IOException {
+    ended = true;
     Snapshot taken = take.apply(Trigger.EXIT);
     show(taken);
     Path file = folder.write(taken);

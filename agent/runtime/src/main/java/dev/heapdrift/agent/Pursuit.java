@@ -58,7 +58,7 @@ final class Pursuit implements AutoCloseable {
   /** Only the zoom can see that one without an owner is alive, and so may be read often. */
   private static final Comparator<Entry> OWNERLESS_FIRST =
       Comparator.comparing((Entry entry) -> entry.path() != null)
-          .thenComparing(entry -> entry.growths() == 0);
+          .thenComparing(entry -> entry.series().growths() == 0);
 
   private final ContainerRegistry registry;
   private final InstanceRegistry instances;
@@ -185,7 +185,7 @@ final class Pursuit implements AutoCloseable {
       List<Entry> growing = registry.growing(since);
       zoom.update(
           growing.stream()
-              .filter(Entry::keepsGrowing)
+              .filter(e -> e.series().keepsGrowing())
               .sorted(OWNERLESS_FIRST)
               .map(this::candidate)
               .toList(),
@@ -214,7 +214,7 @@ final class Pursuit implements AutoCloseable {
         () -> registry.growthStacks(entry),
         holder(entry.path()),
         wrappers.getOrDefault(entry, List.of()),
-        entry.lastRiseMillis());
+        entry.series().lastRiseMillis());
   }
 
   /** The class of the field that holds it; a method's local variable has none. */

@@ -6,7 +6,7 @@ import dev.heapdrift.agent.door.DoorInstaller;
 import dev.heapdrift.agent.work.ApiCounters;
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
-import java.util.Set;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -23,48 +23,11 @@ import java.util.function.Consumer;
  */
 final class Requests implements BiFunction<String, Object, Object> {
 
-  /** A snapshot into the folder, or into the file that the argument names. */
-  static final String SNAPSHOT = "snapshot";
-
-  /** The same after a collection. */
-  static final String SNAPSHOT_AFTER_GC = "snapshot.gc";
-
-  /** The last snapshot; the agent's own. */
-  static final String EXIT = "exit";
-
-  /** How the agent is doing. */
-  static final String STATUS = "status";
-
-  /** Another level, the argument. */
-  static final String LEVEL = "level";
-
-  /** What the agent's thread answers. */
-  private static final Set<String> SERVED =
-      Set.of(
-          SNAPSHOT,
-          SNAPSHOT_AFTER_GC,
-          STATUS,
-          LEVEL,
-          "owner.object",
-          "owner.trace",
-          "snapshot.bytes",
-          "tracing.start",
-          "tracing.stop",
-          "tracing.pause",
-          "tracing.clear",
-          "tracing.limit",
-          "tracing.memory",
-          "tracing.resetPeak",
-          "tracing.overhead",
-          "tracing.traceback",
-          "size.shallow",
-          "size.deep");
-
   /** How long a caller of the API waits; a walk over a large heap may be under way. */
   private static final long PATIENCE_MILLIS = 30_000;
 
   /** Something somebody waits for. */
-  record Request(String verb, Object argument, CompletableFuture<Object> answer) {}
+  record Request(Verb verb, Object argument, CompletableFuture<Object> answer) {}
 
   private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
   private final ApiCounters work = new ApiCounters();
@@ -80,7 +43,7 @@ final class Requests implements BiFunction<String, Object, Object> {
   /**
    * What the door's control function answers. Called on application threads.
    *
-   * @return the answer, or a line that begins with {@code "error: "}; null when the agent leaves
+   * @return the answer, or a line that begins with {@link Verb#ERROR}; null when the agent leaves
    */
   @Override
   public Object apply(String verb, Object argument) {
@@ -92,21 +55,28 @@ final class Requests implements BiFunction<String, Object, Object> {
     }
     boolean entered = Door.enter();
     try {
-      return switch (verb) {
-        case "detach" -> detach();
-        case "command" -> command((String) argument);
-        case "tracing.active" -> Allocations.isOpen();
-        case "work.counter" -> work.offer(argument) ? "counted" : "error: not counted";
-        default ->
-            SERVED.contains(verb)
-                ? await(verb, argument, PATIENCE_MILLIS)
-                : "error: unknown request " + verb;
-      };
+      Verb asked = Verb.of(verb);
+      return asked == null ? unknown(verb) : answer(asked, argument);
     } finally {
       if (entered) {
         Door.exit();
       }
     }
+  }
+
+  private Object answer(Verb verb, Object argument) {
+    return switch (verb) {
+      case DETACH -> detach();
+      case COMMAND -> command((String) argument);
+      case TRACING_ACTIVE -> Allocations.isOpen();
+      case WORK_COUNTER -> work.offer(argument) ? "counted" : Verb.ERROR + "not counted";
+      case ATTACH, EXIT -> unknown(verb.text()); // nothing that an application may ask for
+      default -> await(verb, argument, PATIENCE_MILLIS);
+    };
+  }
+
+  private static String unknown(String verb) {
+    return Verb.ERROR + "unknown request " + verb;
   }
 
   /** A command from outside, on the JVM's attach thread; nothing before answers can be told. */
@@ -143,7 +113,7 @@ final class Requests implements BiFunction<String, Object, Object> {
   }
 
   /** Asks for something and waits for it at most {@code millis}. */
-  Object await(String verb, Object argument, long millis) {
+  Object await(Verb verb, Object argument, long millis) {
     CompletableFuture<Object> answer = new CompletableFuture<>();
     waiting.add(new Request(verb, argument, answer));
     LockSupport.unpark(server);
@@ -151,11 +121,11 @@ final class Requests implements BiFunction<String, Object, Object> {
       return answer.get(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "error: interrupted while waiting for the agent";
+      return Verb.ERROR + "interrupted while waiting for the agent";
     } catch (TimeoutException e) {
-      return "error: no answer within " + millis + " ms";
+      return Verb.ERROR + "no answer within " + millis + " ms";
     } catch (ExecutionException e) {
-      return "error: " + e.getCause();
+      return Verb.ERROR + e.getCause();
     }
   }
 

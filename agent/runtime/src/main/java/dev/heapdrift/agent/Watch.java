@@ -1,16 +1,10 @@
 package dev.heapdrift.agent;
 
-import dev.heapdrift.agent.Requests.Request;
-import dev.heapdrift.agent.alloc.Tracing;
 import dev.heapdrift.agent.control.Status;
-import dev.heapdrift.agent.heap.DeepBytes;
-import dev.heapdrift.agent.heap.FieldLayouts;
-import dev.heapdrift.agent.heap.FieldNames;
-import dev.heapdrift.agent.heap.Heap;
-import dev.heapdrift.agent.instances.InstanceRegistry;
+import dev.heapdrift.agent.control.Suspect;
 import dev.heapdrift.agent.log.AgentLog;
 import dev.heapdrift.agent.options.AgentOptions;
-import dev.heapdrift.agent.registry.ContainerRegistry;
+import dev.heapdrift.agent.options.UnattendedOptions;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.agent.snapshots.CostMeter;
 import dev.heapdrift.agent.snapshots.CostMeter.Activity;
@@ -19,32 +13,32 @@ import dev.heapdrift.agent.snapshots.HeapTrigger;
 import dev.heapdrift.agent.snapshots.JvmFactsReader;
 import dev.heapdrift.agent.snapshots.SnapshotAssembler;
 import dev.heapdrift.agent.snapshots.SnapshotFolder;
-import dev.heapdrift.agent.survivors.Survivors;
 import dev.heapdrift.agent.work.ApiCounters;
-import dev.heapdrift.agent.work.WorkCounter;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.hooks.DoorInstances;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
-import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /**
  * Level {@code watch}, and what the others have on top: notice, read, find the owner, zoom, write.
- * The steps stand in {@link #steps} in the order in which they need each other. Agent thread only.
+ * Start reading at {@link #inOrder}. Agent thread only.
  */
 final class Watch implements AutoCloseable {
 
-  /** Sizes are read at the snapshot interval, but no more rarely than this, in ms. */
+  /** Sizes are read so often for each snapshot, so that work in bursts shows its pauses... */
+  private static final long READINGS = 2;
+
+  /** ...but no more rarely than this, in ms. */
   private static final long READ_MILLIS = 10_000;
 
   /** Owners are sought, and zooms adjusted, at most this often, in ms. */
@@ -53,7 +47,7 @@ final class Watch implements AutoCloseable {
   /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
   private static final long CATCH_UP_MILLIS = 10_000;
 
-  /** The agent looks at its own cost at most this often, in ms. */
+  /** The agent looks at its own cost, and at what grows steadily, at most this often, in ms. */
   private static final long GOVERN_MILLIS = 1000;
 
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
@@ -62,31 +56,23 @@ final class Watch implements AutoCloseable {
   /** A snapshot that took a second is not repeated for so many seconds. */
   private static final int SNAPSHOT_COST_FACTOR = 20;
 
-  /** More containers than can be admitted in a second: numbers are not used twice in a JVM. */
-  private static final long NUMBERS_PER_SECOND = 1 << 14;
-
   private final Installation installation;
   private final LevelSwitch levels;
   private final CostMeter meter = new CostMeter();
   private final GcClock clock;
+  private final long exitMillis;
   private final SnapshotFolder folder;
   private final AgentLog agentLog;
   private final Logger log;
-  private final ContainerRegistry registry;
-  private final InstanceRegistry instances;
-  private final Pursuit pursuit;
-  private final Tracing tracing;
-  private final TracingVerbs verbs;
-  private final OwnerVerbs owners;
-  private final Survivors survivors;
-  private final WorkCounter work;
+  private final Recorders recorders;
   private final SnapshotAssembler assembler;
   private final Publisher publisher;
   private final Governor governor;
   private final HeapTrigger heapTrigger;
+  private final GrowthAlarm alarm;
   private final AboutAgent about;
-  private final Step drain = new Step(Activity.DRAIN, 0, 0, this::drain);
-  private final Step trace = new Step(Activity.TRACE, 0, 0, this::trace);
+  private final Answers answers;
+  private final Step drain;
   private final Step read;
   private final Step snapshot;
   private final Step heapSnapshot;
@@ -98,81 +84,73 @@ final class Watch implements AutoCloseable {
     this.levels = levels;
     meter.record(Activity.INSTALL, installation.nanos());
     AgentOptions options = installation.options();
-    Instrumentation jvm = installation.instrumentation();
-    clock = new GcClock(jvm);
-    JvmFacts facts = JvmFactsReader.read();
+    UnattendedOptions unattended = options.unattended();
+    Instrumentation instrumentation = installation.instrumentation();
+    clock = new GcClock(instrumentation);
+    JvmFacts jvm = JvmFactsReader.read();
     folder =
         SnapshotFolder.open(
-            options.snapshots(), facts, options.maxSnapshots(), options.maxSnapshotBytes());
+            options.snapshots(), jvm, options.maxSnapshots(), options.maxSnapshotBytes());
+    exitMillis = unattended.exitMillis();
     agentLog = AgentLog.open(Path.of(options.snapshots()).toAbsolutePath());
     log = agentLog.logger();
-    Heap heap = Heap.open();
-    FieldLayouts layouts = new FieldLayouts(heap, installation.fieldNames());
-    registry =
-        new ContainerRegistry(
-            heap, layouts, jvm::getObjectSize, options.maxContainers(), options.frames());
-    registry.numberFrom(clock.now().uptimeMillis() / 1000 * NUMBERS_PER_SECOND);
-    instances = new InstanceRegistry(heap, options.maxInstances(), options.frames());
-    tracing = installation.tracing();
-    verbs = new TracingVerbs(tracing, jvm, new DeepBytes(heap, layouts, jvm::getObjectSize));
-    BooleanSupplier haste = () -> hurry.getAsBoolean() || tracing.pressed();
-    pursuit = new Pursuit(installation, heap, layouts, registry, instances, haste, log);
-    owners = new OwnerVerbs(tracing, pursuit::findNow);
-    survivors =
-        new Survivors(
-            options.survivorsMillis(),
-            options.frames(),
-            facts,
-            jvm::getAllLoadedClasses,
-            layouts,
-            log);
-    work = new WorkCounter(options.work(), counters, log);
-    OwnMemory memory = new OwnMemory(registry, instances, tracing, installation.fieldNames());
-    about = new AboutAgent(installation, levels, clock, meter, memory);
+    recorders = Recorders.open(installation, jvm, clock.now(), hurry, counters, log);
+    about = new AboutAgent(installation, levels, clock, meter, recorders);
     assembler =
         new SnapshotAssembler(
-            facts, about::facts, clock, registry, instances, tracing, survivors, work, meter);
+            jvm,
+            about::facts,
+            clock,
+            recorders.containers(),
+            recorders.instances(),
+            recorders.tracing(),
+            recorders.survivors(),
+            recorders.work(),
+            meter);
+    publisher = new Publisher(folder, unattended, this::assemble, log);
+    governor = new Governor(unattended, levels, recorders, publisher);
+    heapTrigger = new HeapTrigger(unattended.heapTrigger(), jvm.maxHeapBytes());
+    alarm = new GrowthAlarm(unattended.growthMillis(), recorders.containers(), recorders.pursuit());
+    answers = new Answers(this, recorders, instrumentation, clock::now, log);
     long interval = options.intervalMillis();
-    read = new Step(Activity.READ, readPeriod(interval), 0, this::read);
-    publisher = new Publisher(folder, options.unattended(), this::assemble, log);
-    governor = new Governor(options.unattended(), levels, memory, publisher);
-    heapTrigger = new HeapTrigger(options.unattended().heapTrigger(), facts.maxHeapBytes());
+    drain = new Step(Activity.DRAIN, 0, 0, now(recorders::drain));
+    read = new Step(Activity.READ, readPeriod(interval), 0, now(recorders::read));
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
     heapSnapshot = new Step(Activity.SNAPSHOT, 0, SNAPSHOT_COST_FACTOR, this::heapFillsUp);
-    steps =
-        List.of(
-            drain,
-            trace,
-            read,
-            new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, installation.loadedBefore()::step),
-            new Step(Activity.LOOK_BACK, PURSUE_MILLIS, WALK_COST_FACTOR, this::lookBack),
-            new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, this::findOwners),
-            new Step(Activity.ZOOM, PURSUE_MILLIS, 0, this::zoom),
-            new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, this::survivors),
-            snapshot,
-            heapSnapshot,
-            new Step(Activity.GOVERN, GOVERN_MILLIS, 0, this::govern));
-    levels.drives(tracing, log);
-    log.info("watching JVM {}, options {}", facts.startId(), about.optionsInForce());
+    steps = inOrder();
+    levels.drives(recorders.tracing(), log);
+    log.info("watching JVM {}, options {}", jvm.startId(), about.optionsInForce());
+  }
+
+  /** What is to be done, in the order in which the steps need each other. */
+  private List<Step> inOrder() {
+    Pursuit pursuit = recorders.pursuit();
+    return List.of(
+        drain,
+        new Step(Activity.TRACE, 0, 0, () -> recorders.tracing().step(clock::now)),
+        read,
+        new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, installation.loadedBefore()::step),
+        new Step(Activity.LOOK_BACK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::lookBack)),
+        new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::findOwners)),
+        new Step(Activity.ZOOM, PURSUE_MILLIS, 0, now(pursuit::zoom)),
+        new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, now(recorders.survivors()::step)),
+        snapshot,
+        heapSnapshot,
+        new Step(Activity.ALARM, GOVERN_MILLIS, SNAPSHOT_COST_FACTOR, now(this::alarm)),
+        new Step(Activity.GOVERN, GOVERN_MILLIS, 0, now(governor::look)));
+  }
+
+  private Step.Work now(Consumer<Now> work) {
+    return () -> work.accept(clock.now());
   }
 
   /** How the agent is doing. */
   Status status() {
-    return about.status(registry.size(), instances.size(), folder.newest(), drops(), notSeen());
-  }
-
-  private List<Drop> drops() {
-    List<Drop> all = new ArrayList<>(pursuit.drops());
-    all.addAll(instances.drops());
-    all.add(new Drop("door-captures", Door.dropped()));
-    all.add(new Drop(FieldNames.BOUND, installation.fieldNames().dropped()));
-    all.add(new Drop("door-failures", Door.failed()));
-    all.addAll(tracing.drops());
-    return all;
+    return about.status(folder.newest(), alarm.suspects(), notSeen());
   }
 
   private static long readPeriod(long interval) {
-    return interval == 0 ? READ_MILLIS : Math.min(interval, READ_MILLIS);
+    return interval == 0 ? READ_MILLIS : Math.min(interval / READINGS, READ_MILLIS);
   }
 
   /** Does what is due. */
@@ -199,45 +177,39 @@ final class Watch implements AutoCloseable {
     meter.record(Activity.LATENESS, Math.max(0, lateNanos));
   }
 
-  /** What somebody waits for, or an error in one line. */
-  Object answer(Request request) {
-    try {
-      return switch (request.verb()) {
-        case Requests.SNAPSHOT -> {
-          catchUp();
-          yield publisher.write((String) request.argument()).toString();
-        }
-        case Requests.SNAPSHOT_AFTER_GC -> {
-          collect();
-          catchUp();
-          yield publisher.write((String) request.argument()).toString();
-        }
-        case Requests.STATUS -> status().text();
-        case Requests.EXIT -> {
-          catchUp();
-          pursuit.lastLook(clock.now());
-          yield publisher.writeLast(this::withLastSurvivors).toString();
-        }
-        case "snapshot.bytes" -> {
-          catchUp();
-          yield publisher.bytes();
-        }
-        case "owner.object" -> owners.ofObject(request.argument());
-        case "owner.trace" -> owners.ofTrace((String[]) request.argument(), clock.now());
-        default -> verbs.answer(request.verb(), request.argument(), clock.now());
-      };
-    } catch (IOException | RuntimeException | LinkageError e) {
-      log.warn("no answer to {}", request.verb(), e);
-      return "error: " + OneLine.of(e);
-    }
+  /** What answers those who wait. */
+  Answers answers() {
+    return answers;
   }
 
-  private void collect() throws IOException {
-    long before = clock.now().gcEpoch();
-    System.gc();
-    if (clock.now().gcEpoch() == before) {
-      throw new IOException("this JVM does not collect on request (-XX:+DisableExplicitGC)");
-    }
+  /**
+   * A snapshot for somebody who waits.
+   *
+   * @param file where to, or null for the folder
+   * @return the file
+   */
+  String snapshot(String file) throws IOException {
+    catchUp();
+    return publisher.write(file).toString();
+  }
+
+  /** The same after a collection. */
+  String snapshotAfterCollection(String file) throws IOException {
+    clock.collect();
+    return snapshot(file);
+  }
+
+  /** A snapshot as it would lie in a file. */
+  byte[] snapshotBytes() throws IOException {
+    catchUp();
+    return publisher.bytes();
+  }
+
+  /** The last snapshot, while the JVM exits. */
+  String lastSnapshot() throws IOException {
+    catchUp();
+    recorders.pursuit().lastLook(clock.now());
+    return publisher.writeLast(this::withLastSurvivors).toString();
   }
 
   private void catchUp() {
@@ -245,53 +217,19 @@ final class Watch implements AutoCloseable {
     read.run(meter, log);
   }
 
-  private void drain() {
-    Now now = clock.now();
-    for (int i = 0; i < Door.ringSize(); i++) {
-      Door.Growth event = Door.take(i);
-      if (event != null) {
-        registry.observe(event, now);
-      }
+  private void alarm(Now now) {
+    if (alarm.look(now)) {
+      publisher.publish(Trigger.GROWTH);
     }
-    registry.sweep();
-    instances.drain(now);
-    instances.sweep(now);
   }
 
-  private void trace() {
-    tracing.step(clock::now);
-  }
-
-  private void read() {
-    Now now = clock.now();
-    pursuit.noteUse(now);
-    registry.readSizes(now);
-    instances.count(now);
-    work.read(now);
-  }
-
-  private void lookBack() {
-    pursuit.lookBack(clock.now());
-  }
-
-  private void findOwners() {
-    pursuit.findOwners(clock.now());
-  }
-
-  private void zoom() {
-    pursuit.zoom(clock.now());
-  }
-
-  private void survivors() {
-    survivors.step(clock.now());
-  }
-
-  private void govern() {
-    governor.look(clock.now().uptimeMillis());
+  /** What has begun to grow steadily since the last call. */
+  List<Suspect> news() {
+    return alarm.takeNews();
   }
 
   private void snapshotOnTime() {
-    publisher.publish(Trigger.INTERVAL);
+    recorders.survivors().unsampled(() -> publisher.publish(Trigger.INTERVAL));
   }
 
   private void heapFillsUp() {
@@ -301,21 +239,20 @@ final class Watch implements AutoCloseable {
 
   /** Null when the recorder of survivors has nothing to add. */
   private Snapshot withLastSurvivors(Snapshot taken) {
-    return survivors.atExit(clock.now()) ? assembler.withSurvivors(taken, notSeen()) : null;
+    boolean more = recorders.survivors().atExit(clock.now(), exitMillis / 2);
+    return more ? assembler.withSurvivors(taken, notSeen()) : null;
   }
 
   private Snapshot assemble(Trigger trigger) {
-    return assembler.assemble(trigger, folder.nextSequence(), pursuit::counted, drops(), notSeen());
+    return assembler.assemble(
+        trigger, folder.nextSequence(), recorders.pursuit()::counted, recorders.drops(), notSeen());
   }
 
   private List<String> notSeen() {
     Stream<String> complaints = steps.stream().map(Step::complaint).filter(Objects::nonNull);
     return Stream.of(
             installation.notSeen().stream(),
-            pursuit.notSeen().stream(),
-            instances.notSeen().stream(),
-            survivors.notSeen().stream(),
-            work.notSeen().stream(),
+            recorders.notSeen(),
             clock.notSeen().stream(),
             publisher.notSeen().stream(),
             levels.notSeen().stream(),
@@ -327,9 +264,7 @@ final class Watch implements AutoCloseable {
   @Override
   public void close() {
     levels.drives(null, null);
-    work.close();
-    survivors.close();
-    pursuit.close();
+    recorders.close();
     agentLog.close();
   }
 }

@@ -3,19 +3,19 @@ package dev.heapdrift.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.heapdrift.agent.testkit.Await;
+import dev.heapdrift.agent.testkit.Snapshots;
 import dev.heapdrift.agent.testkit.SpawnedJvm;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +25,15 @@ class LifecycleIT {
   @TempDir Path folder;
 
   @Test
-  void theExitLeavesASnapshotAlsoAfterSystemExit() throws IOException {
+  void theExitLeavesASnapshotAlsoAfterSystemExit() {
     try (SpawnedJvm jvm = SpawnedJvm.of(Program.class).agent(options("interval=0")).start()) {
       jvm.println("grow");
       jvm.awaitLine("grown");
       jvm.println("exit");
       assertThat(jvm.await().exitCode()).isEqualTo(7);
     }
-    Snapshot last = last();
-    assertThat(last.capture().trigger()).isEqualTo(Trigger.EXIT);
-    assertThat(showsTheCache(last)).isTrue();
+    assertThat(last().capture().trigger()).isEqualTo(Trigger.EXIT);
+    assertThat(last()).matches(LifecycleIT::showsTheCache);
   }
 
   @Test
@@ -69,7 +68,7 @@ class LifecycleIT {
       // the JDK itself warns of agents that are loaded dynamically
       assertThat(jvm.await().err()).filteredOn(line -> line.startsWith("heapdrift: ")).hasSize(1);
     }
-    assertThat(showsTheCache(last())).isTrue();
+    assertThat(last()).matches(LifecycleIT::showsTheCache);
   }
 
   private void attach(SpawnedJvm jvm) throws Exception {
@@ -82,15 +81,11 @@ class LifecycleIT {
   }
 
   private String options(String more) {
-    return more + ",snapshots=" + folder.resolve("snapshots");
+    return more + ",exit-wait=2m,snapshots=" + folder.resolve("snapshots");
   }
 
-  private Snapshot last() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("snapshots"))) {
-      List<Path> snapshots =
-          files.filter(file -> file.toString().endsWith(".hds")).sorted().toList();
-      return SnapshotReader.read(snapshots.get(snapshots.size() - 1));
-    }
+  private Snapshot last() {
+    return Snapshots.last(folder.resolve("snapshots"));
   }
 
   private static boolean showsTheCache(Snapshot snapshot) {
@@ -105,7 +100,6 @@ class LifecycleIT {
   static final class Program {
     private static final Map<Integer, Integer> CACHE = new HashMap<>();
     private static final int ENTRIES = 20_000;
-    private static final long DEADLINE_NANOS = 20_000_000_000L;
 
     private Program() {}
 
@@ -133,11 +127,7 @@ class LifecycleIT {
 
     private static void detach() throws Exception {
       control("detach", null);
-      long deadline = System.nanoTime() + DEADLINE_NANOS;
-      while (agentRuns() && System.nanoTime() < deadline) {
-        Thread.onSpinWait();
-      }
-      System.out.println(agentRuns() ? "still attached" : "detached");
+      System.out.println(Await.reached(() -> !agentRuns()) ? "detached" : "still attached");
     }
 
     private static boolean agentRuns() {

@@ -8,6 +8,7 @@ import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.CaptureFacts.Trigger;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,13 +42,27 @@ class UnattendedIT {
   }
 
   @Test
-  void whatCostsTooMuchStepsDownAndSaysSo() {
+  void whatHoldsTooMuchStepsDownAndSaysSo() {
+    assertThat(stepsDown(Program.class, "max-memory=5m"))
+        .startsWith("it holds ")
+        .endsWith(" of memory, more than 5120 KiB (max-memory)");
+  }
+
+  @Test
+  void whatTakesTooMuchTimeStepsDownAndSaysSo() {
+    assertThat(stepsDown(Asking.class, "max-overhead=1"))
+        .isEqualTo("its thread takes more than 1 % of one core (max-overhead)");
+  }
+
+  /** Returns the reason, as stderr has it, when files and level are as they must be. */
+  private String stepsDown(Class<?> program, String limit) {
     Path snapshots = root.resolve("snapshots");
-    String options = "interval=0,survivors-interval=0,level=exact,max-memory=1m";
+    String options = "interval=0,survivors-interval=0,level=exact," + limit;
+    String complaint = "heapdrift: level sample instead of exact: ";
+    String line;
     try (SpawnedJvm jvm =
-        SpawnedJvm.of(Program.class).agent(options + ",snapshots=" + snapshots).start()) {
-      String line = jvm.awaitErrorLine("heapdrift: level sample instead of exact: it holds ");
-      assertThat(line).endsWith("of memory, more than 1024 KiB (max-memory)");
+        SpawnedJvm.of(program).agent(options + ",snapshots=" + snapshots).start()) {
+      line = jvm.awaitErrorLine(complaint);
       Snapshots.await(snapshots, 1);
       jvm.println("exit");
       assertThat(jvm.await().exitCode()).isZero();
@@ -60,6 +75,7 @@ class UnattendedIT {
     Snapshot last = Snapshots.last(snapshots);
     assertThat(last.agent().level()).isNotEqualTo("exact");
     assertThat(last.notSeen()).anyMatch(sentence -> sentence.contains("stepped down from "));
+    return line.substring(complaint.length());
   }
 
   /** Fills most of its heap for good, and waits to be killed. */
@@ -80,6 +96,32 @@ class UnattendedIT {
       System.gc();
       System.out.println("full");
       System.in.read();
+    }
+  }
+
+  /** Asks for one snapshot after the other: the agent's thread works, and its own waits. */
+  static final class Asking {
+    private Asking() {}
+
+    public static void main(String[] args) throws Exception {
+      Method control =
+          Class.forName("java.lang.HeapdriftDoor1", false, null)
+              .getMethod("control", String.class, Object.class);
+      Thread thread = new Thread(() -> ask(control));
+      thread.setDaemon(true);
+      thread.start();
+      System.in.read();
+    }
+
+    private static void ask(Method control) {
+      try {
+        Object answer;
+        do {
+          answer = control.invoke(null, "snapshot.bytes", null);
+        } while (answer != null); // as long as there is an agent
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ final class ExactRecorder extends Allocations.Recorder {
     if (trace != null && trace.key() == Trace.OBJECT) {
       intake.add(new TracedRef(made, trace.id()));
     } else {
-      slow(made, site, Trace.FIXED, Trace.OBJECT, 0);
+      slow(made, site, Trace.OBJECT, 0);
     }
   }
 
@@ -44,16 +44,8 @@ final class ExactRecorder extends Allocations.Recorder {
     if (trace != null && trace.key() == key) {
       add(made, trace, bytes);
     } else {
-      slow(made, site, Trace.FIXED, key, bytes);
+      slow(made, site, key, bytes);
     }
-  }
-
-  @Override
-  public void string(String made, int site) {
-    object(made, site);
-    byte[] value = tracer.valueOf(made);
-    long bytes = tracer.arrayBytes(BYTE, value.length);
-    slow(value, site, Trace.VALUE, Trace.keyOf(bytes), bytes);
   }
 
   private void add(Object made, Trace trace, long bytes) {
@@ -61,26 +53,26 @@ final class ExactRecorder extends Allocations.Recorder {
     intake.add(trace.bytes() == 0 ? new TracedRef.Sized(made, id, bytes) : new TracedRef(made, id));
   }
 
-  private void slow(Object made, int site, int typeHash, long key, long bytes) {
+  private void slow(Object made, int site, long key, long bytes) {
     boolean direct = tracer.isDirect(site);
-    Trace trace = direct ? tracer.direct(site, typeHash, key) : null;
+    Trace trace = direct ? tracer.direct(site, key) : null;
     if (trace == null) {
-      trace = guarded(made, site, typeHash, key, bytes);
+      trace = guarded(made, site, key, bytes);
     }
     if (trace != null) {
       add(made, trace, bytes);
-      if (direct && typeHash == Trace.FIXED) {
+      if (direct) {
         remember(site, trace);
       }
     }
   }
 
-  private Trace guarded(Object made, int site, int typeHash, long key, long bytes) {
+  private Trace guarded(Object made, int site, long key, long bytes) {
     if (!Door.enter()) {
       return null; // the agent's own, or made by the JDK for our slow path
     }
     try {
-      return tracer.walked(made, site, typeHash, key, bytes);
+      return tracer.walked(made, site, key, bytes);
     } finally {
       Door.exit();
     }

@@ -54,7 +54,7 @@ final class Recording {
     this.intake = new Intake(heap, Runtime.getRuntime().availableProcessors());
     this.intake.room(limits.maxLive());
     this.ledger = new Ledger(traces, limits.intervalBytes(), watcher);
-    Tracer tracer = new Tracer(jvm, heap, sites, stacks, traces, limits);
+    Tracer tracer = new Tracer(jvm, sites, stacks, traces, limits);
     this.recorder =
         limits.exact()
             ? new ExactRecorder(tracer, intake)

@@ -23,7 +23,6 @@ final class Rehearsal {
         recorder.object(new Object(), number);
         recorder.array(new long[1], Recorder.LONG, 1, number);
         recorder.array(new long[1], Recorder.LONG, HUGE, number);
-        recorder.string("rehearsal", number);
       }
     }
   }

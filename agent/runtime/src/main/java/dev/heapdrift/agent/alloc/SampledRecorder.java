@@ -49,7 +49,7 @@ final class SampledRecorder extends Allocations.Recorder {
     int known = site < all.length ? all[site] : 0;
     long bytes = known > 0 ? known : sizeSlow(made, site, known);
     if (expires(bytes)) {
-      take(made, site, Trace.FIXED, Trace.OBJECT, bytes);
+      take(made, site, Trace.OBJECT, bytes);
     }
   }
 
@@ -57,17 +57,7 @@ final class SampledRecorder extends Allocations.Recorder {
   public void array(Object made, int kind, int length, int site) {
     long bytes = tracer.arrayBytes(kind, length);
     if (expires(bytes)) {
-      take(made, site, Trace.FIXED, Trace.LARGE, bytes);
-    }
-  }
-
-  @Override
-  public void string(String made, int site) {
-    object(made, site);
-    byte[] value = tracer.valueOf(made);
-    long bytes = tracer.arrayBytes(BYTE, value.length);
-    if (expires(bytes)) {
-      take(value, site, Trace.VALUE, Trace.LARGE, bytes);
+      take(made, site, Trace.LARGE, bytes);
     }
   }
 
@@ -78,14 +68,14 @@ final class SampledRecorder extends Allocations.Recorder {
     return now < 0;
   }
 
-  private void take(Object made, int site, int typeHash, long key, long bytes) {
+  private void take(Object made, int site, long key, long bytes) {
     int slot = intake.lane() * SPREAD;
     left[slot] = draw(slot); // from the object's end: however long it was, it counts once
     if (!Door.enter()) {
       return; // the agent's own
     }
     try {
-      Trace trace = tracer.walked(made, site, typeHash, key, bytes);
+      Trace trace = tracer.walked(made, site, key, bytes);
       if (trace != null) {
         intake.add(
             trace.bytes() == 0

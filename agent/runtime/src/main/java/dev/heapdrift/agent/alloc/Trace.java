@@ -16,9 +16,6 @@ record Trace(int id, int stack, int site, int typeHash, long key, long bytes, St
   /** Class of a site that makes but one. */
   static final int FIXED = 0;
 
-  /** The array of characters of a string made at a site. */
-  static final int VALUE = -1;
-
   /** Key of all that is no array. */
   static final long OBJECT = -1;
 

@@ -1,6 +1,5 @@
 package dev.heapdrift.agent.alloc;
 
-import dev.heapdrift.agent.heap.Heap;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 
@@ -17,32 +16,23 @@ final class Tracer {
   private static final int CLASSES = 1024;
 
   private final Instrumentation jvm;
-  private final Heap heap;
   private final SiteTable sites;
   private final StackTable stacks;
   private final TraceTable traces;
   private final ArraySizes arrays;
   private final boolean walkAll;
-  private final long stringValue;
 
   /** The newest class wins its slot; plain reads and writes, as entries never change. */
   private final ClassSize[] classSizes = new ClassSize[CLASSES];
 
   Tracer(
-      Instrumentation jvm,
-      Heap heap,
-      SiteTable sites,
-      StackTable stacks,
-      TraceTable traces,
-      Limits limits) {
+      Instrumentation jvm, SiteTable sites, StackTable stacks, TraceTable traces, Limits limits) {
     this.jvm = jvm;
-    this.heap = heap;
     this.sites = sites;
     this.stacks = stacks;
     this.traces = traces;
     this.walkAll = limits.frames() > 1;
     this.arrays = ArraySizes.measure(jvm);
-    this.stringValue = heap.offset(String.class, "value");
   }
 
   /** Bytes of an array, aligned. */
@@ -75,11 +65,6 @@ final class Tracer {
     }
   }
 
-  /** The characters of a string: an array of bytes. */
-  byte[] valueOf(String string) {
-    return (byte[]) heap.reference(string, stringValue);
-  }
-
   /** Whether objects of a site differ in size at most: its stack and class are known. */
   boolean isDirect(int site) {
     AllocationSite s = sites.get(site);
@@ -92,26 +77,22 @@ final class Tracer {
   }
 
   /** The known trace of a direct site, or null. */
-  Trace direct(int site, int typeHash, long key) {
-    return traces.find(-site, site, typeHash, key);
+  Trace direct(int site, long key) {
+    return traces.find(-site, site, Trace.FIXED, key);
   }
 
   /**
    * The trace of {@code made}, or null when it is not the application's or there is no room.
    *
-   * @param typeHash {@link Trace#VALUE} for the characters of a string, else {@link Trace#FIXED}
    * @param bytes aligned size, for arrays
    */
-  Trace walked(Object made, int site, int typeHash, long key, long bytes) {
+  Trace walked(Object made, int site, long key, long bytes) {
     AllocationSite s = sites.get(site);
     int stack = walkAll || s.jdk() ? stacks.find(new Throwable(), site) : -site;
     if (stack == StackTable.NONE) {
       return null;
     }
-    int hash =
-        typeHash == Trace.FIXED && s.type() == null
-            ? System.identityHashCode(made.getClass())
-            : typeHash;
+    int hash = s.type() == null ? System.identityHashCode(made.getClass()) : Trace.FIXED;
     Trace trace = traces.find(stack, site, hash, key);
     if (trace != null) {
       return trace;

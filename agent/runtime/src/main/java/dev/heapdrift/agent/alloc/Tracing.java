@@ -295,29 +295,4 @@ public final class Tracing implements AutoCloseable {
       hooksWaiting = hooks.step();
     }
   }
-
-  /** Names of the classes that count; no lambda, for the first one of a JVM costs dear. */
-  private record Application(AgentOptions options) implements Predicate<String> {
-    private static final String[] OTHERS = {
-      "java.",
-      "javax.",
-      "jdk.",
-      "sun.",
-      "com.sun.",
-      "dev.heapdrift.api.",
-      "dev.heapdrift.boot.",
-      "dev.heapdrift.junit.",
-      "dev.heapdrift.snapshot.",
-    };
-
-    @Override
-    public boolean test(String className) {
-      for (String other : OTHERS) {
-        if (className.startsWith(other)) {
-          return false;
-        }
-      }
-      return options.counts(className);
-    }
-  }
 }

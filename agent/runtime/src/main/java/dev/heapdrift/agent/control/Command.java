@@ -1,11 +1,12 @@
 package dev.heapdrift.agent.control;
 
 import dev.heapdrift.agent.door.DoorInstaller;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.util.Set;
 
 /**
  * What another process asks of this JVM's agent: {@code control ID VERB [ARGUMENT]} in place of the
- * agent's options. The answer, one text or a line that begins with {@code "error: "}, goes to the
+ * agent's options. The answer, one text or a line that begins with {@link Verb#ERROR}, goes to the
  * bulletin under the id. On the JVM's attach thread; never throws.
  *
  * @param id chosen by the asking process
@@ -17,13 +18,9 @@ public record Command(String id, String verb, String argument) {
   /** What a command begins with, and no options do. */
   public static final String MARK = "control ";
 
-  private static final String ERROR = "error: ";
-  private static final String ATTACH = "attach";
-  private static final String STATUS = "status";
-
   /** What is handed to the agent that runs. */
-  private static final Set<String> ASKED =
-      Set.of(STATUS, "level", "snapshot", "snapshot.gc", "detach");
+  private static final Set<Verb> ASKED =
+      Set.of(Verb.STATUS, Verb.LEVEL, Verb.SNAPSHOT, Verb.SNAPSHOT_AFTER_GC, Verb.DETACH);
 
   /** Starts an agent. */
   public interface Starter {
@@ -48,9 +45,9 @@ public record Command(String id, String verb, String argument) {
   public void run(Starter starter, Bulletin bulletin) {
     String answer;
     try {
-      answer = verb.equals(ATTACH) ? attach(starter) : ask(verb, argument);
+      answer = Verb.of(verb) == Verb.ATTACH ? attach(starter) : ask(verb, argument);
     } catch (Exception | LinkageError e) {
-      answer = ERROR + (e instanceof IllegalArgumentException ? e.getMessage() : e.toString());
+      answer = Verb.ERROR + (e instanceof IllegalArgumentException ? e.getMessage() : e.toString());
     }
     bulletin.reply(id, answer);
   }
@@ -58,22 +55,23 @@ public record Command(String id, String verb, String argument) {
   /** The agent has started when it tells its status: what its own thread does first may fail. */
   private String attach(Starter starter) throws Exception {
     if (!starter.start(argument)) {
-      return ERROR + "an agent watches this JVM already; it goes on as it is";
+      return Verb.ERROR + "an agent watches this JVM already; it goes on as it is";
     }
-    Object status = DoorInstaller.ask(STATUS, null);
-    return status == null ? ERROR + "level off starts no agent" : status.toString();
+    Object status = DoorInstaller.ask(Verb.STATUS.text(), null);
+    return status == null ? Verb.ERROR + "level off starts no agent" : status.toString();
   }
 
   private static String ask(String verb, String argument) {
-    if (!ASKED.contains(verb)) {
-      return ERROR + "unknown request " + verb;
+    Verb asked = Verb.of(verb);
+    if (asked == null || !ASKED.contains(asked)) {
+      return Verb.ERROR + "unknown request " + verb;
     }
     Object answer = DoorInstaller.ask(verb, argument);
     if (answer != null) {
       return answer.toString();
     }
     return DoorInstaller.occupied()
-        ? ERROR + "the agent rests at level off; another level wakes it"
-        : ERROR + "no agent watches this JVM";
+        ? Verb.ERROR + "the agent rests at level off; another level wakes it"
+        : Verb.ERROR + "no agent watches this JVM";
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param tracedBytes what the tracing of allocations holds, in bytes
  * @param heapAfterGcBytes heap in use after the last collection, or -1
  * @param written number of the newest snapshot
+ * @param growing collections that grow steadily, the fastest first
  * @param costs what the agent's activities have cost
  * @param drops what was given up for want of room
  * @param notSeen what cannot be observed, and what is switched off, one sentence each
@@ -40,12 +41,14 @@ public record Status(
     long tracedBytes,
     long heapAfterGcBytes,
     long written,
+    List<Suspect> growing,
     List<CostFacts> costs,
     List<Drop> drops,
     List<String> notSeen) {
 
   /** Copies the lists. */
   public Status {
+    growing = List.copyOf(growing);
     costs = List.copyOf(costs);
     drops = List.copyOf(drops);
     notSeen = List.copyOf(notSeen);
@@ -73,6 +76,9 @@ public record Status(
     number(text, "tracedBytes", tracedBytes);
     number(text, "heapAfterGcBytes", heapAfterGcBytes);
     number(text, "written", written);
+    for (Suspect suspect : growing) {
+      line(text, "growing", suspect.fields());
+    }
     for (CostFacts cost : costs) {
       line(text, "cost", cost.activity() + '\t' + cost.count() + '\t' + cost.totalNanos());
     }

@@ -1,7 +1,7 @@
 package dev.heapdrift.agent.growth;
 
+import dev.heapdrift.agent.heap.LoaderKey;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * theirs would end in a NoClassDefFoundError.
  *
  * <p>Each loader is asked once, on a thread that is just defining a class with it, and under no
- * lock of ours: it may take its own. Remembered weakly and by identity, for its equals and hashCode
- * are the application's code.
+ * lock of ours: it may take its own.
  */
 final class DoorSight {
   private static final String NAME = DoorCalls.DOOR.replace('/', '.');
@@ -22,7 +21,7 @@ final class DoorSight {
 
   /** Whether classes of {@code loader} can call the door. */
   boolean sees(ClassLoader loader) {
-    Seen known = loaders.get(new Probe(loader));
+    Seen known = loaders.get(LoaderKey.probe(loader));
     return known != null ? known.sees : ask(loader);
   }
 
@@ -51,41 +50,11 @@ final class DoorSight {
     return asked.sees;
   }
 
-  private static final class Seen extends WeakReference<ClassLoader> {
-    private final int hash;
+  private static final class Seen extends LoaderKey {
     private volatile boolean sees;
 
     Seen(ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
       super(loader, queue);
-      hash = System.identityHashCode(loader);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    /** Equal to itself, and to another about the same loader, if that one lives. */
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      ClassLoader mine = other instanceof Seen ? get() : null;
-      return mine != null && ((Seen) other).refersTo(mine);
-    }
-  }
-
-  /** Finds a {@link Seen} without making one. */
-  private record Probe(ClassLoader loader) {
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(loader);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Seen seen && seen.refersTo(loader);
     }
   }
 }

@@ -15,7 +15,7 @@ public final class JdkHooks implements AutoCloseable {
   private static final String NOT_NOTICED = " is not noticed";
 
   private final Instrumentation instrumentation;
-  private final List<JdkGrowthTransformer> transformers = new ArrayList<>();
+  private final List<JdkTransformer> transformers = new ArrayList<>();
   private final List<Class<?>> hooked = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
@@ -39,7 +39,7 @@ public final class JdkHooks implements AutoCloseable {
    * be hooked is told by {@link #missing}.
    */
   public void hook(List<? extends HookedClass> rows) {
-    JdkGrowthTransformer transformer = new JdkGrowthTransformer(rows);
+    JdkTransformer transformer = new JdkTransformer(rows);
     transformers.add(transformer);
     List<Class<?>> batch = new ArrayList<>();
     for (HookedClass row : rows) {
@@ -61,7 +61,7 @@ public final class JdkHooks implements AutoCloseable {
   /** Takes all hooks out again. */
   @Override
   public void close() {
-    for (JdkGrowthTransformer transformer : transformers) {
+    for (JdkTransformer transformer : transformers) {
       instrumentation.removeTransformer(transformer);
     }
     retransform(hooked);
@@ -96,7 +96,7 @@ public final class JdkHooks implements AutoCloseable {
     }
   }
 
-  private void check(HookedClass row, JdkGrowthTransformer transformer) {
+  private void check(HookedClass row, JdkTransformer transformer) {
     String failure = transformer.failure(row);
     if (failure != null) {
       missing.add(

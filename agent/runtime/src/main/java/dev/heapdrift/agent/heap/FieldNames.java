@@ -1,7 +1,6 @@
 package dev.heapdrift.agent.heap;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class FieldNames {
 
   /** The fields that a class declares, or null when they are not known for certain. */
   List<Recorded> of(Class<?> c) {
-    Loader loader = loaders.get(new Probe(c.getClassLoader()));
+    Loader loader = loaders.get(LoaderKey.probe(c.getClassLoader()));
     List<NamePool.Named> fields = loader == null ? null : loader.pool.get(c.getName());
     if (fields == null) {
       return null;
@@ -153,7 +152,7 @@ public final class FieldNames {
   }
 
   private NamePool poolOf(ClassLoader loader) {
-    Loader known = loaders.get(new Probe(loader));
+    Loader known = loaders.get(LoaderKey.probe(loader));
     if (known != null) {
       return known.pool;
     }
@@ -175,47 +174,11 @@ public final class FieldNames {
     }
   }
 
-  /** A loader by identity, weakly; its own hashCode and equals are the application's code. */
-  private static final class Loader extends WeakReference<ClassLoader> {
+  private static final class Loader extends LoaderKey {
     final NamePool pool = new NamePool();
-    private final int hash;
-    private final boolean bootstrap;
 
     Loader(ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
       super(loader, queue);
-      this.hash = System.identityHashCode(loader);
-      this.bootstrap = loader == null;
-    }
-
-    boolean is(ClassLoader loader) {
-      return loader == null ? bootstrap : refersTo(loader);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (this == other) {
-        return true;
-      }
-      ClassLoader mine = other instanceof Loader ? get() : null;
-      return mine != null && ((Loader) other).is(mine);
-    }
-  }
-
-  /** Finds a {@link Loader} without making one. */
-  private record Probe(ClassLoader loader) {
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(loader);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Loader known && known.is(loader);
     }
   }
 }

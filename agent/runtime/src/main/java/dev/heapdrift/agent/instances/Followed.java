@@ -42,6 +42,14 @@ record Followed(
     return new Followed(className, kind, methods, ending, bytes, parent, true);
   }
 
+  /**
+   * Whether an instance that is noticed counts for those, too, that the door passed over before it.
+   * Not where storms of short-lived ones are usual: one that stays would count for all of them.
+   */
+  boolean countsMissed() {
+    return kind == Kind.CLEANABLE;
+  }
+
   @Override
   public String watched() {
     return "use";

@@ -17,16 +17,22 @@ final class Group {
   /** Live ones from which on their owner is sought. */
   private static final int MANY = 16;
 
+  /** Searches for an owner, one after the other, that may be cut short without a result. */
+  private static final int MOST_CUT_SHORT = 8;
+
   private final Key key;
   private final History history;
   private long made;
+  private long noticed;
   private int tracked;
-  private int tested;
+  private long trackedFor;
+  private long tested;
   private long trackedBytes;
   private long weight = 1;
   private boolean odd;
   private Owner owner;
   private long soughtAt;
+  private int cutShort;
 
   Group(Key key, TimeAxis axis) {
     this.key = key;
@@ -54,18 +60,21 @@ final class Group {
     return tracked;
   }
 
-  /** Notices one more; answers whether it is to be held if it is live. */
-  boolean noticed() {
-    return made++ % weight == 0;
+  /** Notices one that stands for so many; answers whether it is to be held if it is live. */
+  boolean noticed(int standsFor) {
+    made += standsFor;
+    return noticed++ % weight == 0;
   }
 
   void add(Tracked instance) {
     tracked++;
+    trackedFor += instance.standsFor;
     trackedBytes += instance.bytes;
   }
 
   void remove(Tracked instance) {
     tracked--;
+    trackedFor -= instance.standsFor;
     trackedBytes -= instance.bytes;
   }
 
@@ -81,7 +90,7 @@ final class Group {
   }
 
   void countTested(Now now, Tracked instance) {
-    tested += instance.tested(now) ? 1 : 0;
+    tested += instance.tested(now) ? instance.standsFor : 0;
   }
 
   /** Writes what was counted to a slot of the axis, and begins to count anew. */
@@ -91,7 +100,7 @@ final class Group {
   }
 
   private long live() {
-    return Math.min(made, tracked * weight);
+    return Math.min(made, trackedFor * weight);
   }
 
   /** Whether it has grown by half since its owner was last sought. A thread needs no owner. */
@@ -99,10 +108,15 @@ final class Group {
     return kind() != Kind.THREAD && live() >= Math.max(MANY, soughtAt + soughtAt / 2);
   }
 
-  /** Tells what a search has found, null for nothing, which means little when it was cut short. */
+  /**
+   * Tells what a search has found, null for nothing. When it was cut short that means little, and
+   * the next walk tries again; not for ever, for in a large heap none may come to its end.
+   */
   void searched(Owner found, boolean complete) {
-    owner = found == null && !complete ? owner : found;
-    soughtAt = live();
+    boolean vain = found == null && !complete;
+    owner = vain ? owner : found;
+    cutShort = vain ? cutShort + 1 : 0;
+    soughtAt = vain && cutShort < MOST_CUT_SHORT ? soughtAt : live();
   }
 
   InstanceFacts facts(int stack, TimeAxis axis) {

@@ -1,7 +1,6 @@
 package dev.heapdrift.agent.instances;
 
 import dev.heapdrift.agent.heap.Heap;
-import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +55,17 @@ final class InstanceReader {
 
   /** Whether this one is not to be followed, as there is nothing to it or another stands for it. */
   boolean passesOver(Object instance) {
-    return row.kind() == Kind.CLASS_LOADER
-        ? instance.getClass().getName().startsWith(ACCESSORS)
-        : row.userIsFollowed() && userOf(instance) != null;
+    return switch (row.kind()) {
+      case CLASS_LOADER -> instance.getClass().getName().startsWith(ACCESSORS);
+      case CLEANABLE -> isOfTheJdk(instance.getClass());
+      case THREAD, DIRECT_BUFFER, RESOURCE -> row.userIsFollowed() && userOf(instance) != null;
+    };
+  }
+
+  /** What the JDK has a Cleaner clean up after is mostly a resource, and followed as such. */
+  private static boolean isOfTheJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   private Object userOf(Object instance) {

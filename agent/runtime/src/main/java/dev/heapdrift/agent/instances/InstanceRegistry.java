@@ -93,23 +93,24 @@ public final class InstanceRegistry {
       if (instance != null
           && place.method().place() == made.place
           && !place.reader().passesOver(instance)) {
-        observe(instance, place, made.stack, now);
+        observe(instance, place, made, now);
       }
     }
   }
 
-  private void observe(Object instance, Place place, Throwable thrown, Now now) {
+  private void observe(Object instance, Place place, DoorInstances.Made made, Now now) {
     InstanceReader reader = place.reader();
-    int stack = stacks.intern(thrown);
+    int standsFor = reader.row().countsMissed() ? made.standsFor : 1;
+    int stack = stacks.intern(made.stack);
     String type = reader.typeOf(instance, place.method());
     Group group =
         stack == StackInterner.NONE ? null : group(new Group.Key(reader.row().kind(), type, stack));
     if (group == null) {
       droppedGroups++;
-    } else if (!group.noticed()) {
+    } else if (!group.noticed(standsFor)) {
       thinned++;
     } else if (!reader.ended(instance) && hasRoom()) {
-      Tracked tracked = new Tracked(instance, group, reader, now);
+      Tracked tracked = new Tracked(instance, standsFor, group, reader, now);
       group.add(tracked);
       all.add(tracked);
     }

@@ -2,6 +2,7 @@ package dev.heapdrift.agent.instances;
 
 import static dev.heapdrift.agent.instances.Followed.row;
 import static dev.heapdrift.snapshot.InstanceFacts.Kind.CLASS_LOADER;
+import static dev.heapdrift.snapshot.InstanceFacts.Kind.CLEANABLE;
 import static dev.heapdrift.snapshot.InstanceFacts.Kind.DIRECT_BUFFER;
 import static dev.heapdrift.snapshot.InstanceFacts.Kind.RESOURCE;
 import static dev.heapdrift.snapshot.InstanceFacts.Kind.THREAD;
@@ -98,7 +99,18 @@ public final class InstanceTable {
                   9,
                   "<init>",
                   List.of("(Lsun/nio/fs/UnixPath;JLjava/nio/file/DirectoryStream$Filter;)V"),
-                  "java.nio.file.DirectoryStream")));
+                  "java.nio.file.DirectoryStream")),
+          // Called by Cleaner.register alone; its first argument is what is to be cleaned up after.
+          row(
+              "jdk.internal.ref.CleanerImpl$PhantomCleanableRef",
+              CLEANABLE,
+              Ending.COLLECTED,
+              new MakingMethod(
+                  10,
+                  1,
+                  "<init>",
+                  List.of("(Ljava/lang/Object;Ljava/lang/ref/Cleaner;Ljava/lang/Runnable;)V"),
+                  null)));
 
   private InstanceTable() {}
 

@@ -6,8 +6,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Tells the door of the instance in local variable 0 before each return: by then a constructor has
- * made it, and a thread has started.
+ * Tells the door of the instance in a local variable before each return: by then a constructor has
+ * made it, a thread has started, a Cleaner knows it.
  */
 final class MakingHook extends MethodVisitor {
   private final MakingMethod method;
@@ -35,7 +35,7 @@ final class MakingHook extends MethodVisitor {
   }
 
   private void tell() {
-    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitVarInsn(Opcodes.ALOAD, method.local());
     super.visitIntInsn(Opcodes.BIPUSH, method.place());
     DoorCalls.made(mv);
     bound.add(key);

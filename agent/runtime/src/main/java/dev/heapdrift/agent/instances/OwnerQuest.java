@@ -3,6 +3,7 @@ package dev.heapdrift.agent.instances;
 import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.owner.Suspect;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import dev.heapdrift.snapshot.Owner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ import java.util.Set;
 /**
  * The search for what holds a group's instances: a sample of them, evenly over their ages. One that
  * is held may be there for good, like a program's first class loader; only when most of them are
- * held in the same way does that tell where the group gathers. Belongs to the agent's thread.
+ * held in the same way does that tell where the group gathers. What the action of a Cleaner holds
+ * hangs in the Cleaner's list, behind all that came later: of these the newest are sought. Belongs
+ * to the agent's thread.
  */
 public final class OwnerQuest {
   private static final int SAMPLE = 8;
@@ -38,8 +41,9 @@ public final class OwnerQuest {
     stack.forEach(frame -> classes.add(frame.className()));
     List<Suspect> suspects = new ArrayList<>();
     int size = Math.min(SAMPLE, live.size());
+    boolean newest = group.kind() == Kind.CLEANABLE;
     for (int i = 0; i < size; i++) {
-      Tracked tracked = live.get(i * live.size() / size);
+      Tracked tracked = live.get(newest ? live.size() - 1 - i : i * live.size() / size);
       Object instance = tracked.get();
       if (instance != null) {
         suspects.add(Suspect.of(tracked.reader.heldAs(instance), null, classes).asItself());

@@ -19,12 +19,17 @@ final class Tracked extends WeakReference<Object> {
   final Group group;
   final InstanceReader reader;
   final long bytes;
+
+  /** Instances that it counts for, itself among them. */
+  final int standsFor;
+
   private final long madeMillis;
   private final long madeEpoch;
   private long dueMillis;
 
-  Tracked(Object instance, Group group, InstanceReader reader, Now now) {
+  Tracked(Object instance, int standsFor, Group group, InstanceReader reader, Now now) {
     super(instance);
+    this.standsFor = standsFor;
     this.group = group;
     this.reader = reader;
     this.bytes = reader.bytesOf(instance);

@@ -1,6 +1,6 @@
 /**
  * Follows instances by the place that makes them: threads from start to end, class loaders, buffers
- * outside the heap, and what is to be closed.
+ * outside the heap, what is to be closed, and what a Cleaner is to clean up after.
  *
  * <p>{@link dev.heapdrift.agent.instances.InstanceTable} is the one closed list of the JDK's places
  * that make or start them, and of the fields that tell that one has ended; {@link

@@ -1,6 +1,9 @@
 package dev.heapdrift.agent.jmx;
 
+import dev.heapdrift.agent.control.Suspect;
 import dev.heapdrift.hooks.Door;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import javax.management.JMException;
@@ -31,10 +34,15 @@ public final class BeanDesk implements AutoCloseable {
   /** Longest wait for the bean to be taken back, in ms. */
   private static final long CLOSE_MILLIS = 2000;
 
+  /** News kept while a listener is slow; the oldest give way. */
+  private static final int MOST_NEWS = 64;
+
   private final BiFunction<String, Object, Object> control;
+  private final ArrayDeque<Suspect> news = new ArrayDeque<>();
   private Thread clerk;
   private long lookedNanos;
   private long periodNanos = PERIOD_NANOS;
+  private AgentBean bean; // made for the server: its classes are nobody's need before
   private volatile MBeanServer server;
   private volatile boolean closed;
 
@@ -50,17 +58,35 @@ public final class BeanDesk implements AutoCloseable {
     this.lookedNanos = System.nanoTime();
   }
 
-  /** Registers the bean if there is a server to; to be called often. */
+  /** Has those who listen told of it, if there can be any; never waits for them. */
+  public void tell(Suspect suspect) {
+    if (server != null) {
+      if (news.size() == MOST_NEWS) {
+        news.remove();
+      }
+      news.add(suspect);
+    }
+  }
+
+  /** Registers the bean if there is a server to, or sends the news; to be called often. */
   public void look() {
+    if (!news.isEmpty() && idle()) {
+      List<Suspect> all = List.copyOf(news);
+      news.clear();
+      begin(() -> all.forEach(bean::tell));
+    }
     if (closed || server != null || System.nanoTime() - lookedNanos < periodNanos) {
       return;
     }
     lookedNanos = System.nanoTime();
-    boolean idle = clerk == null || !clerk.isAlive();
-    if (idle && !MBeanServerFactory.findMBeanServer(null).isEmpty()) {
+    if (idle() && !MBeanServerFactory.findMBeanServer(null).isEmpty()) {
       periodNanos = Math.min(LONGEST_NANOS, 2 * periodNanos);
       begin(this::register);
     }
+  }
+
+  private boolean idle() {
+    return clerk == null || !clerk.isAlive();
   }
 
   /** On a thread of its own: listeners and servers of the application may run there. */
@@ -95,7 +121,8 @@ public final class BeanDesk implements AutoCloseable {
     try {
       boolean platform = candidate.isRegistered(new ObjectName(PLATFORM));
       if (platform) {
-        candidate.registerMBean(new AgentBean(control), new ObjectName(NAME));
+        bean = new AgentBean(control);
+        candidate.registerMBean(bean, new ObjectName(NAME));
       }
       return platform;
     } catch (JMException | RuntimeException | LinkageError refused) {

@@ -14,6 +14,7 @@ public final class StatusView {
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, Long> drops = new TreeMap<>();
   private final Map<String, Long> costMillis = new TreeMap<>();
+  private final List<GrowthView> growing = new ArrayList<>();
   private final List<String> notSeen = new ArrayList<>();
 
   /**
@@ -27,6 +28,7 @@ public final class StatusView {
       switch (parts[0]) {
         case "drop" -> drops.put(parts[1], Long.valueOf(parts[2]));
         case "cost" -> costMillis.put(parts[1], Long.parseLong(parts[3]) / 1_000_000);
+        case "growing" -> growing.add(new GrowthView(parts));
         case "notSeen" -> notSeen.add(line.substring(parts[0].length() + 1));
         case "" -> {}
         default -> values.put(parts[0], parts[1]);
@@ -82,6 +84,11 @@ public final class StatusView {
   /** Heap in use after the last collection in bytes; -1 before the first. */
   public long getHeapAfterGcBytes() {
     return number("heapAfterGcBytes");
+  }
+
+  /** Collections that grow steadily, the fastest first. */
+  public List<GrowthView> getGrowing() {
+    return growing;
   }
 
   /** Wall time by activity in ms. */

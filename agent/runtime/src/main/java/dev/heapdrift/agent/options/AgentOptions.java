@@ -133,7 +133,7 @@ public record AgentOptions(
     return texts;
   }
 
-  private static String duration(long millis) {
+  static String duration(long millis) {
     return millis == 0 ? "0" : millis + "ms";
   }
 

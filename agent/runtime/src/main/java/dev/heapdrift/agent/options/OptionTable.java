@@ -93,6 +93,13 @@ final class OptionTable {
               + " unit, and what only follows the traffic is no leak; else Heapdrift.countWork"
               + " counts.");
 
+  static final Option EXIT_WAIT =
+      new Option(
+          "exit-wait",
+          OptionType.DURATION,
+          "2s",
+          "Longest that the exit of the JVM waits for the last snapshot, half of it for the flight"
+              + " recorder; 0 for no snapshot at exit, and 15s at least at level exact.");
   static final Option HEAP_TRIGGER =
       new Option(
           "heap-trigger",
@@ -102,6 +109,13 @@ final class OptionTable {
           99,
           "Percent of the largest heap: a snapshot is taken when a collection leaves more in use,"
               + " and again each time that the room left has halved; 0 for never.");
+  static final Option GROWTH_TRIGGER =
+      new Option(
+          "growth-trigger",
+          OptionType.DURATION,
+          "5m",
+          "Time for which a collection must have grown steadily before the agent tells of it by"
+              + " itself, with a snapshot, to who asks for its status and by JMX; 0 for never.");
   static final Option METRICS =
       new Option(
           "metrics",
@@ -201,7 +215,9 @@ final class OptionTable {
           ZOOM,
           SURVIVORS_INTERVAL,
           WORK,
+          EXIT_WAIT,
           HEAP_TRIGGER,
+          GROWTH_TRIGGER,
           METRICS,
           METRICS_TOP,
           MAX_OVERHEAD,

@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param kind what they are
  * @param follow fields whose objects are looked into
+ * @param later fields that lead from a worker to what it works for, looked into when no other way
+ *     leads there
  * @param structure the row of the JDK container that they are, or null
  * @param suspects suspects of exactly this class, or null
  */
 record ClassPlan(
-    Kind kind, List<Step.Field> follow, Structure structure, SuspectTable.OfType suspects) {
+    Kind kind,
+    List<Step.Field> follow,
+    List<Step.Field> later,
+    Structure structure,
+    SuspectTable.OfType suspects) {
 
   enum Kind {
     /** Refers to nothing that matters. */

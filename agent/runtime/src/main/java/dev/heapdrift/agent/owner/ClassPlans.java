@@ -50,6 +50,22 @@ final class ClassPlans {
   private static final Set<String> OF_THREADS =
       Set.of("target", "holder", "uncaughtExceptionHandler");
 
+  /**
+   * What lies between a worker and its work. A pool's own threads and tasks refer to it, and the
+   * threads of timers and Cleaners to what waits for them, whoever uses them: that says nothing
+   * about who holds the pool.
+   */
+  private static final Set<String> OF_WORKERS =
+      Set.of(
+          "java.util.TimerThread.queue",
+          "java.util.concurrent.ForkJoinWorkerThread.pool",
+          "java.util.concurrent.ForkJoinWorkerThread.workQueue",
+          "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask.this$0",
+          "java.util.concurrent.ThreadPoolExecutor$Worker.this$0");
+
+  /** Threads that the JDK makes for itself, a Cleaner's among them. */
+  private static final String OF_THE_JDK = "jdk.internal.misc.InnocuousThread";
+
   private final FieldLayouts layouts;
   private final SuspectTable suspects;
   private final ClassLoader ours;
@@ -96,21 +112,23 @@ final class ClassPlans {
   private ClassPlan plan(Class<?> c) {
     SuspectTable.OfType sought = suspects.ofType(c);
     if (isOurs(c) || isLeaf(c)) {
-      return new ClassPlan(Kind.LEAF, List.of(), null, sought);
+      return new ClassPlan(Kind.LEAF, List.of(), List.of(), null, sought);
     }
     if (c.isArray()) {
       boolean leaf = isLeaf(c.getComponentType()) && !suspects.seeks(c.getComponentType());
-      return new ClassPlan(leaf ? Kind.LEAF : Kind.ARRAY, List.of(), null, sought);
+      return new ClassPlan(leaf ? Kind.LEAF : Kind.ARRAY, List.of(), List.of(), null, sought);
     }
     Structure structure = GrowthTable.of(c);
     List<Step.Field> follow = follow(c, structure != null);
+    List<Step.Field> later = follow.stream().filter(step -> isOfWorker(c, step.field())).toList();
+    follow.removeAll(later);
     Kind kind =
         structure != null
             ? Kind.CONTAINER
             : ThreadLocal.class.isAssignableFrom(c)
                 ? Kind.THREAD_LOCAL
-                : follow.isEmpty() ? Kind.LEAF : Kind.PLAIN;
-    return new ClassPlan(kind, follow, structure, sought);
+                : follow.isEmpty() && later.isEmpty() ? Kind.LEAF : Kind.PLAIN;
+    return new ClassPlan(kind, List.copyOf(follow), later, structure, sought);
   }
 
   private List<Step.Field> follow(Class<?> c, boolean container) {
@@ -122,7 +140,13 @@ final class ClassPlans {
         follow.add(new Step.Field(field));
       }
     }
-    return List.copyOf(follow);
+    return follow;
+  }
+
+  private static boolean isOfWorker(Class<?> c, RefField field) {
+    return field.declaring() == Thread.class
+        ? c.getName().equals(OF_THE_JDK)
+        : OF_WORKERS.contains(field.declaring().getName() + '.' + field.name());
   }
 
   private boolean worthFollowing(RefField field) {

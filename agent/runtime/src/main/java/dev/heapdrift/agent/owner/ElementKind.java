@@ -1,7 +1,7 @@
 package dev.heapdrift.agent.owner;
 
 /** What an element is to its container. */
-public enum ElementKind implements Step {
+enum ElementKind implements Step {
   /** Of an array, list, set or queue. */
   ITEM("[*]"),
   /** A key of a map. */

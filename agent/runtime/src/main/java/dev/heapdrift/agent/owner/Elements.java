@@ -14,9 +14,9 @@ import java.util.IdentityHashMap;
  * application may change the structure meanwhile: elements may be missed or seen twice, never
  * mistaken. Keeps offsets of classes of the JDK only. Belongs to one thread.
  */
-public final class Elements {
+final class Elements {
   /** Elements looked at in one container, usually. */
-  public static final int MOST = 1024;
+  static final int MOST = 1024;
 
   /** Slots looked at for each of them, empty ones included. */
   private static final int SLOTS = 64;
@@ -25,18 +25,18 @@ public final class Elements {
   private final IdentityHashMap<Structure, Fields> fields = new IdentityHashMap<>();
 
   /** Lists elements by reading {@code heap}. */
-  public Elements(Heap heap) {
+  Elements(Heap heap) {
     this.heap = heap;
   }
 
   /** Takes elements one by one. */
-  public interface Visitor {
+  interface Visitor {
     /** Looks at a non-null element; returns false to end the listing. */
     boolean visit(ElementKind kind, Object element);
   }
 
   /** Lists elements of an array of references or of one of the JDK's structures. */
-  public void each(Object container, Visitor visitor) {
+  void each(Object container, Visitor visitor) {
     each(container, MOST, visitor);
   }
 

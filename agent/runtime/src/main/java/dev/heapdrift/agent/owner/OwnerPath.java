@@ -4,6 +4,8 @@ import dev.heapdrift.snapshot.Owner;
 
 /** The way from a root to a container, printable, and walkable again without searching. */
 public interface OwnerPath {
+  /** Heap that one takes, about, in bytes. */
+  long BYTES = 400;
 
   /** Who holds the container, by names. */
   Owner facts();

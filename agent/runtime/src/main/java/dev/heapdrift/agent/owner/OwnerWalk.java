@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * the running application and breadth-first, so that the shortest way wins. Fields change under it:
  * it may miss what moves, and never reports a way that it did not go. Roots come in the order in
  * which their answer is worth most: static fields of the application, threads and their
- * thread-locals, then what the JDK itself holds.
+ * thread-locals, then what the JDK itself holds, then what threads of pools and timers work for.
  *
  * <p>Belongs to the agent's thread, which may be stopped by the budget's {@code cancelled}.
  */
@@ -168,6 +168,9 @@ public final class OwnerWalk {
     if (!search.done()) {
       roots.statics(true, search);
       roots.loaders(search);
+      search.run(Integer.MAX_VALUE);
+    }
+    while (!search.done() && search.resume()) {
       search.run(Integer.MAX_VALUE);
     }
     if (!search.done()) {

@@ -20,12 +20,22 @@ final class PathPrinter {
   /** Fields printed after the root; of longer ways only the root and the last field. */
   private static final int MOST_FIELDS = 2;
 
+  /** A thread's map has no field of its own in any API; so the array that grows is told. */
+  private static final String THREADS_MAP = ThreadLocal.class.getName() + "$ThreadLocalMap";
+
   private final Heap heap;
   private final long nameOffset;
+  private final NodeField target;
+  private final NodeField holder;
+  private final NodeField task;
 
   PathPrinter(Heap heap) {
     this.heap = heap;
     this.nameOffset = heap.offset(Thread.class, "name");
+    String thread = Thread.class.getName();
+    this.target = new NodeField(heap, thread, "target"); // until JDK 18
+    this.holder = new NodeField(heap, thread, "holder");
+    this.task = new NodeField(heap, thread + "$FieldHolder", "task");
   }
 
   /**
@@ -47,8 +57,11 @@ final class PathPrinter {
     for (Node node : last.fromRoot()) {
       add(printed, node);
     }
+    String type = last.object.getClass().getName();
+    if (type.equals(THREADS_MAP)) {
+      printed.parts.add(new Part(" (" + type + ".table)", null, null, false));
+    }
     if (grown != null) {
-      String type = last.object.getClass().getName();
       printed.parts.add(new Part('.' + grown, type + '.' + grown, null, false));
     }
     return printed.owner();
@@ -70,7 +83,7 @@ final class PathPrinter {
       threadLocal(printed, value, node);
     } else if (step instanceof Step.Field way) {
       field(printed, way.field());
-    } else if (step instanceof ElementKind kind) {
+    } else if (step instanceof ElementKind kind && !isInside(node.parent)) {
       ElementKind shown = isSet(node.parent) ? ElementKind.ITEM : kind;
       printed.parts.add(new Part(shown.printed, null, null, false));
     }
@@ -128,6 +141,14 @@ final class PathPrinter {
     return field.declaring().getName().startsWith("java.util.");
   }
 
+  /** Whether an array is how a class of the JDK that is no collection keeps what it has. */
+  private static boolean isInside(Node array) {
+    return array.object instanceof Object[]
+        && array.step instanceof Step.Field way
+        && Jdk.declares(way.field().declaring())
+        && !isCollections(way.field());
+  }
+
   /** Whether a map only serves a set of the JDK. */
   private static boolean isSet(Node map) {
     return map.object instanceof Map
@@ -138,7 +159,11 @@ final class PathPrinter {
 
   private String label(Thread thread) {
     Object name = nameOffset < 0 ? null : heap.reference(thread, nameOffset);
-    return ThreadLabel.of(thread, name instanceof String s ? s : null);
+    Object runs = target.read(thread);
+    return ThreadLabel.of(
+        thread,
+        name instanceof String s ? s : null,
+        runs == null ? task.read(holder.read(thread)) : runs);
   }
 
   private static String name(RefField field) {

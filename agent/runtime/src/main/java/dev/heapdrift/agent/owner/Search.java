@@ -13,6 +13,9 @@ final class Search {
   /** Objects between two looks at the clock. */
   private static final int CLOCK_MASK = 255;
 
+  /** Workers whose work is looked into at last; pools share threads, and threads are few. */
+  private static final int MOST_POSTPONED = 4096;
+
   private final Heap heap;
   private final ClassPlans plans;
   private final Elements elements;
@@ -24,6 +27,7 @@ final class Search {
   private final long deadline;
   private final Visited visited;
   private final Queue<Node> waiting = new ArrayDeque<>();
+  private final Queue<Node> postponed = new ArrayDeque<>();
   private long nodes;
   private long passedOver;
   private boolean exhausted;
@@ -100,6 +104,20 @@ final class Search {
     }
   }
 
+  /**
+   * Offers what was put off until nothing else leads there.
+   *
+   * @return whether there was any
+   */
+  boolean resume() {
+    boolean any = !postponed.isEmpty();
+    while (!postponed.isEmpty()) {
+      Node node = postponed.remove();
+      offer(node.object, node.parent, node.step);
+    }
+    return any;
+  }
+
   /** Whether nothing is missing, or nothing may be spent any more. */
   boolean done() {
     if (suspects.allFound() || exhausted) {
@@ -139,6 +157,17 @@ final class Search {
     }
     for (Step.Field step : plan.follow()) {
       offer(heap.reference(node.object, step.field().offset()), node, step);
+    }
+    for (Step.Field step : plan.later()) {
+      postpone(heap.reference(node.object, step.field().offset()), node, step);
+    }
+  }
+
+  private void postpone(Object object, Node parent, Step step) {
+    if (object != null && postponed.size() < MOST_POSTPONED) {
+      postponed.add(new Node(object, parent, step));
+    } else if (object != null) {
+      passedOver++;
     }
   }
 

@@ -43,8 +43,11 @@ public final class ContainerRegistry {
   /** Containers taken in that were large before: each is read in every round. */
   private static final int MAX_FOUND = 1000;
 
-  /** An entry that grew more than once, with its reference, sites and history, in bytes. */
-  private static final long BYTES_PER_ENTRY = 400;
+  /** An entry with its reference and sites, in bytes. */
+  private static final long BYTES_PER_ENTRY = 320;
+
+  /** The history of one that grew more than once. */
+  private static final long BYTES_PER_HISTORY = 170;
 
   /** Buckets looked at by one sweep; fifty thousand containers take about a second of ticks. */
   private static final int SWEEP_BUCKETS = 8192;
@@ -112,7 +115,7 @@ public final class ContainerRegistry {
     Entry entry = entryOf(container, event);
     if (entry == null) {
       entry = admit(container, event.field, now);
-    } else if (event.field != null && entry.counted(event.capacity, now)) {
+    } else if (event.field != null && entry.series().counted(event.capacity, now)) {
       entry.used(); // keys and values grow together
       return;
     }
@@ -142,8 +145,8 @@ public final class ContainerRegistry {
       return;
     }
     Entry entry = new Entry(++lastId, container, type, null, now);
-    entry.sizeRead(now, size, axis, 0);
-    entry.follow(axis);
+    entry.read(now, size, axis, 0);
+    entry.series().follow(axis);
     entry.path(path.get());
     index.add(entry);
     found++;
@@ -165,7 +168,7 @@ public final class ContainerRegistry {
     Entry entry = new Entry(++lastId, container, type, field, now);
     index.add(entry);
     if (newcomers.size() > 2 * index.size() + 16) {
-      newcomers.removeIf(e -> e.removed() || e.growths() > 1);
+      newcomers.removeIf(e -> e.removed() || e.series().growths() > 1);
     }
     newcomers.add(entry);
     return entry;
@@ -173,7 +176,7 @@ public final class ContainerRegistry {
 
   private boolean evict() {
     for (Entry oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
-      if (!oldest.removed() && oldest.growths() <= 1) {
+      if (!oldest.removed() && oldest.series().growths() <= 1) {
         slots.remove(oldest);
         return true;
       }
@@ -183,7 +186,8 @@ public final class ContainerRegistry {
 
   /**
    * One reading round: reads what may be read now, finds the successors of what was replaced,
-   * samples elements of a few growing containers. To be called at the snapshot interval.
+   * samples elements of a few growing containers. To be called at the snapshot interval, or
+   * oftener.
    */
   public void readSizes(Now now) {
     round.run(index, now);
@@ -212,7 +216,7 @@ public final class ContainerRegistry {
 
   private void forgetStacks() {
     BitSet used = new BitSet();
-    index.forEach(e -> e.sites().stacks(used::set));
+    index.forEach(e -> e.series().sites().stacks(used::set));
     stacks.retain(used);
   }
 
@@ -224,11 +228,12 @@ public final class ContainerRegistry {
     List<Entry> growing = new ArrayList<>();
     index.forEach(
         e -> {
-          if (e.grewAgain() && e.lastRiseMillis() >= sinceMillis && !e.dead()) {
+          if (e.series().grewAgain() && e.series().lastRiseMillis() >= sinceMillis && !e.dead()) {
             growing.add(e);
           }
         });
-    growing.sort(Comparator.comparingLong(Entry::capacity).reversed());
+    growing.sort(
+        Comparator.comparing(Entry::series, Comparator.comparingLong(Series::capacity).reversed()));
     return growing;
   }
 
@@ -258,7 +263,7 @@ public final class ContainerRegistry {
 
   /** Growth stacks of a container, most frequent first, each with its most recent frame first. */
   public List<List<Frame>> growthStacks(Entry entry) {
-    return entry.sites().facts(stack -> stack).stream()
+    return entry.series().sites().facts(stack -> stack).stream()
         .map(site -> stacks.frames(site.stack()))
         .toList();
   }
@@ -288,7 +293,14 @@ public final class ContainerRegistry {
 
   /** Heap that the registry holds, in bytes, about. */
   public long bytes() {
-    return BYTES_PER_ENTRY * index.size() + stacks.bytes();
+    long[] bytes = {stacks.bytes()};
+    index.forEach(
+        e ->
+            bytes[0] +=
+                BYTES_PER_ENTRY
+                    + (e.series().history() == null ? 0 : BYTES_PER_HISTORY)
+                    + (e.path() == null ? 0 : OwnerPath.BYTES));
+    return bytes[0];
   }
 
   /** Containers registered now, those included that died since the last sweep. */

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.registry;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.owner.Jdk;
 import java.lang.ref.Reference;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
@@ -15,9 +16,11 @@ import java.util.function.ToLongFunction;
  * Bytes that each of several elements keeps for itself: its own and those of what only it refers
  * to, within {@link #MAX_OBJECTS} objects an element.
  *
- * <p>What several of the elements reach is shared and belongs to none. Classes, loaders, threads,
- * references and registered containers end the search. A bound on each element makes the answer too
- * small for large ones, never too large. Belongs to the agent's thread.
+ * <p>What several of the elements reach is shared and belongs to none. Classes, loaders, threads
+ * and registered containers end the search. What a reference of {@code java.lang.ref} refers to is
+ * not its own, but the fields that a class of the application adds to it are. A bound on each
+ * element makes the answer too small for large ones, never too large. Belongs to the agent's
+ * thread.
  */
 final class DeepSize {
   /** Objects looked at for each element. */
@@ -69,8 +72,11 @@ final class DeepSize {
           visit(array[i], number, reachedBy, waiting, room);
         }
       } else {
+        boolean reference = next instanceof Reference<?>;
         for (RefField field : layouts.instanceFields(next.getClass())) {
-          visit(heap.reference(next, field.offset()), number, reachedBy, waiting, room);
+          if (!reference || !Jdk.declares(field.declaring())) {
+            visit(heap.reference(next, field.offset()), number, reachedBy, waiting, room);
+          }
         }
       }
     }
@@ -98,7 +104,6 @@ final class DeepSize {
     return object instanceof Class<?>
         || object instanceof ClassLoader
         || object instanceof Thread
-        || object instanceof Reference<?>
         || object instanceof Enum<?>
         || registered.test(object);
   }

@@ -75,10 +75,11 @@ final class ElementSampler {
 
   private double bytesPerEntry(
       Entry entry, Object container, List<ElementReader.Element> elements) {
-    if (entry.size() <= 0 || (elements.size() > 0 && elements.size() < ElementNature.ENOUGH)) {
+    long size = entry.series().size();
+    if (size <= 0 || (elements.size() > 0 && elements.size() < ElementNature.ENOUGH)) {
       return -1;
     }
-    double storage = (double) storage(container) / entry.size();
+    double storage = (double) storage(container) / size;
     if (elements.isEmpty()) {
       return storage; // an array of numbers
     }
@@ -95,12 +96,13 @@ final class ElementSampler {
   /** Containers that do not grow any more keep the sample they have. */
   private static boolean due(Entry entry, Now now) {
     ElementFacts last = entry.elements();
-    boolean telling = entry.size() > 0 || entry.growths() > PATIENCE;
-    return entry.growths() > 1
+    Series series = entry.series();
+    boolean telling = series.size() > 0 || series.growths() > PATIENCE;
+    return series.growths() > 1
         && telling
         && (last == null
             || (now.uptimeMillis() - last.sampledMillis() >= LEAST_MILLIS
-                && entry.lastRiseMillis() > last.sampledMillis()));
+                && series.lastRiseMillis() > last.sampledMillis()));
   }
 
   private List<ElementReader.Element> elements(Entry entry, Object container) {

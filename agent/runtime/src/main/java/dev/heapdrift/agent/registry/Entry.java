@@ -5,22 +5,17 @@ import dev.heapdrift.snapshot.Owner;
 import java.lang.ref.WeakReference;
 
 /**
- * A container that grew, or the owner slot in which such containers replace each other; some 200
- * bytes, plus 150 from its second growth on.
+ * A container that grew, or the owner slot in which such containers replace each other: which one
+ * it is now, who holds it, and when to look at it again; some 200 bytes beside its series.
  *
  * <p>The container is held weakly and touched as little as that allows: {@link #is} and {@link
  * #dead} compare without strengthening it. Belongs to the agent's thread.
  */
 public final class Entry {
-  /** Steps of an eighth at most, twice in a row: a copy at each insertion, noticed by chance. */
-  private static final int COPY_STEP = 8;
-
   private final long id;
-  private final long noticedMillis;
-  private final long noticedEpoch;
   private final String grownField;
   private final ContainerType type;
-  private final GrowthSites sites = new GrowthSites();
+  private final Series series;
   private final ReadingPlan reading = new ReadingPlan();
   private final SearchPlan search = new SearchPlan();
 
@@ -30,26 +25,17 @@ public final class Entry {
   private OwnerPath path;
   private Owner owner;
   private int lostPaths;
-  private History history;
   private ElementFacts elements;
   private String shownType;
   private ArraySlot slot;
   private SizeGuess.Look look;
-  private long lastGrowthMillis;
-  private long lastRiseMillis;
-  private long growths;
-  private int smallSteps;
-  private long capacity;
-  private long size = SizeReader.UNKNOWN;
-  private long sizeReadMillis = -1;
   private boolean removed;
 
   Entry(long id, Object container, ContainerType type, String grownField, Now now) {
     this.id = id;
     this.type = type;
     this.grownField = grownField;
-    this.noticedMillis = now.uptimeMillis();
-    this.noticedEpoch = now.gcEpoch();
+    this.series = new Series(now);
     hold(container);
   }
 
@@ -76,6 +62,11 @@ public final class Entry {
     return shownType == null ? type.name() : shownType;
   }
 
+  /** How it has grown. */
+  public Series series() {
+    return series;
+  }
+
   /** {@link System#identityHashCode} of the container. */
   public int identityHash() {
     return identityHash;
@@ -94,20 +85,6 @@ public final class Entry {
   /** Whether the container is {@code object}. */
   public boolean is(Object object) {
     return object != null && ref.refersTo(object);
-  }
-
-  /**
-   * The container, when that keeps nothing dead alive: found through its owner, or once after each
-   * growth, because what has grown was alive.
-   *
-   * @return null when it is dead or when asking is not justified
-   */
-  public Object aliveOrNull() {
-    Object held = path == null ? null : path.resolve();
-    if (is(held)) {
-      return held;
-    }
-    return reading.takeLoan() ? ref.get() : null;
   }
 
   /** Who holds it, or null while that is not known. */
@@ -146,74 +123,38 @@ public final class Entry {
     reading.touched();
   }
 
-  /** Growths noticed. */
-  public long growths() {
-    return growths;
-  }
-
-  /** Largest capacity it asked for, in entries. */
-  public long capacity() {
-    return capacity;
-  }
-
-  /** Entries when last read, -1 when never. */
-  public long size() {
-    return size;
-  }
-
-  /** JVM uptime in ms at which its capacity or its size last reached a new maximum. */
-  public long lastRiseMillis() {
-    return lastRiseMillis;
-  }
-
   // ---- what the registry does ----------------------------------------------------------------
 
-  /** A growth was noticed. History begins with the second, as most containers have only one. */
-  void grew(Now now, long newCapacity, int stack, TimeAxis axis) {
-    growths++;
-    sites.add(stack, 1);
-    if (newCapacity > capacity) { // growths of one tick may come in any order
-      smallSteps = newCapacity - capacity <= Math.max(1, capacity / COPY_STEP) ? smallSteps + 1 : 0;
-      capacity = newCapacity;
-      lastRiseMillis = now.uptimeMillis();
+  /**
+   * The container, when that keeps nothing dead alive: found through its owner, or once after each
+   * growth, because what has grown was alive.
+   *
+   * @return null when it is dead or when asking is not justified
+   */
+  Object aliveOrNull() {
+    Object held = path == null ? null : path.resolve();
+    if (is(held)) {
+      return held;
     }
-    lastGrowthMillis = now.uptimeMillis();
+    return reading.takeLoan() ? ref.get() : null;
+  }
+
+  /** A growth was noticed. */
+  void grew(Now now, long newCapacity, int stack, TimeAxis axis) {
+    series.grew(now, newCapacity, stack, axis);
     reading.grew(now);
     search.grew(now);
-    if (growths == 2 && history == null) {
-      history = new History(axis);
-    }
   }
 
-  /** A size was read; in a round that writes to {@code slotOfAxis}. */
-  void sizeRead(Now now, long read, TimeAxis axis, int slotOfAxis) {
-    reading.read(now, lastGrowthMillis);
-    if (read < 0) {
-      return;
-    }
-    if (read > size && size >= 0) {
-      lastRiseMillis = now.uptimeMillis();
-    }
-    size = read;
-    sizeReadMillis = now.uptimeMillis();
-    if (history != null) {
-      history.add(axis, slotOfAxis, read);
-    }
-  }
-
-  /** Takes over the series of a container that turned out to be the next one of this slot. */
-  void absorb(Entry younger, TimeAxis axis) {
-    growths += younger.growths;
-    sites.addAll(younger.sites);
-    capacity = Math.max(capacity, younger.capacity);
-    lastGrowthMillis = Math.max(lastGrowthMillis, younger.lastGrowthMillis);
-    lastRiseMillis = Math.max(lastRiseMillis, younger.lastRiseMillis);
-    smallSteps = Math.max(smallSteps, younger.smallSteps);
-    if (history == null) {
-      history = new History(axis);
-    }
-    if (younger.history != null) {
-      history.merge(axis, younger.history);
+  /**
+   * A reading was made, in a round that writes to {@code slotOfAxis}.
+   *
+   * @param size what was read, below 0 when that could not be told
+   */
+  void read(Now now, long size, TimeAxis axis, int slotOfAxis) {
+    reading.read(now, series.lastGrowthMillis());
+    if (size >= 0) {
+      series.read(now, size, axis, slotOfAxis);
     }
   }
 
@@ -223,26 +164,6 @@ public final class Entry {
     identityHash = System.identityHashCode(container);
     slot = null;
     look = null;
-  }
-
-  /** Whether it grew again later than when it was noticed. */
-  public boolean keepsGrowing() {
-    return lastGrowthMillis > noticedMillis || (growths == 0 && lastRiseMillis > noticedMillis);
-  }
-
-  /** Whether it was seen growing twice; once where it was large before anybody looked. */
-  boolean grewAgain() {
-    return growths > 1 || (history != null && lastRiseMillis > 0);
-  }
-
-  /** It was large before anybody looked: its history begins now, and not with a growth. */
-  void follow(TimeAxis axis) {
-    history = new History(axis);
-  }
-
-  /** Whether a growth to that capacity was counted at the same time, or a larger one ever. */
-  boolean counted(long grownTo, Now now) {
-    return grownTo < capacity || (grownTo == capacity && lastGrowthMillis == now.uptimeMillis());
   }
 
   /** Whether a growth of {@code field}, null where it is not known, is one of this entry. */
@@ -260,10 +181,6 @@ public final class Entry {
     lostPaths = 0;
   }
 
-  boolean copiesOnWrite() {
-    return smallSteps >= 2;
-  }
-
   SearchPlan search() {
     return search;
   }
@@ -274,30 +191,6 @@ public final class Entry {
 
   ReadingPlan reading() {
     return reading;
-  }
-
-  GrowthSites sites() {
-    return sites;
-  }
-
-  History history() {
-    return history;
-  }
-
-  long noticedMillis() {
-    return noticedMillis;
-  }
-
-  long noticedEpoch() {
-    return noticedEpoch;
-  }
-
-  long lastGrowthMillis() {
-    return lastGrowthMillis;
-  }
-
-  long sizeReadMillis() {
-    return sizeReadMillis;
   }
 
   ArraySlot slot() {

@@ -76,7 +76,9 @@ final class FinalizerQueue {
         List.of(),
         List.of(),
         List.of(),
-        ElementSampler.shares(first()));
+        ElementSampler.shares(first()),
+        null,
+        null);
   }
 
   /** The objects that wait at its front; none where the JDK keeps it otherwise. */

@@ -38,10 +38,12 @@ final class Ownerless {
 
   /** What grew at different times goes before what was filled at one go, as a JVM does at start. */
   private static final Comparator<Entry> URGENCY =
-      Comparator.comparing(Entry::keepsGrowing)
-          .thenComparingLong(Entry::growths)
-          .thenComparingLong(Entry::capacity)
-          .reversed();
+      Comparator.comparing(
+          Entry::series,
+          Comparator.comparing(Series::keepsGrowing)
+              .thenComparingLong(Series::growths)
+              .thenComparingLong(Series::capacity)
+              .reversed());
 
   /** Least time between two searches that only what does not keep growing asks for, in ms. */
   private static final long IDLE_MILLIS = 5_000;
@@ -64,11 +66,12 @@ final class Ownerless {
     index.forEach(
         e -> {
           if (e.path() != null) {
-            e.sites().stacks(stack -> followed.add(new Kind(e.type(), stack)));
+            e.series().sites().stacks(stack -> followed.add(new Kind(e.type(), stack)));
           } else if (e.dead()) {
             return; // the next sweep takes it
-          } else if (e.growths() == 1 && now.gcEpoch() <= e.noticedEpoch()) {
-            e.sites()
+          } else if (e.series().growths() == 1 && now.gcEpoch() <= e.series().noticedEpoch()) {
+            e.series()
+                .sites()
                 .stacks(
                     stack ->
                         newcomers
@@ -83,7 +86,7 @@ final class Ownerless {
     copies = newest(newcomers, now);
     List<Entry> all = new ArrayList<>(copies);
     all.addAll(chosen);
-    boolean idle = copies.isEmpty() && !chosen.isEmpty() && !chosen.get(0).keepsGrowing();
+    boolean idle = copies.isEmpty() && !chosen.isEmpty() && !chosen.get(0).series().keepsGrowing();
     if (idle && !lastChance) {
       if (now.uptimeMillis() < idleDueMillis) {
         return List.of();

@@ -5,9 +5,10 @@ package dev.heapdrift.agent.registry;
  *
  * <p>During concurrent marking {@code WeakReference.get} keeps its referent alive, so a reader that
  * outruns the marker makes the very leak it looks for. What has grown, or been inserted into, since
- * its last reading is alive anyway: that justifies one {@code get} at the next round. After that it
- * is read ever more rarely, and never twice within several concurrent cycles. A reading through the
- * owner path needs none of this.
+ * its last reading is alive anyway: that justifies one {@code get} at the next round, and a second
+ * one to see whether it rests, which what dies in between survives by one cycle at most. After that
+ * it is read ever more rarely, and never twice within several concurrent cycles. A reading through
+ * the owner path needs none of this.
  */
 final class ReadingPlan {
   /** First reading after a growth that nothing but time justifies, in ms; each next one 4 times. */
@@ -23,6 +24,7 @@ final class ReadingPlan {
   private static final int LEAST_CYCLES = 4;
 
   private boolean touched;
+  private boolean second;
   private boolean loan;
   private byte step;
   private long lastMillis = Long.MIN_VALUE / 2;
@@ -44,12 +46,16 @@ final class ReadingPlan {
 
   /** Whether it may be strengthened now to be read. */
   boolean justified(Now now) {
-    long least = Math.max(LEAST_MILLIS, LEAST_CYCLES * now.cycleMillis());
-    return touched || (now.uptimeMillis() >= dueMillis && now.uptimeMillis() - lastMillis >= least);
+    long passed = now.uptimeMillis() - lastMillis;
+    long cycles = LEAST_CYCLES * now.cycleMillis();
+    return touched
+        || (second && passed >= cycles)
+        || (now.uptimeMillis() >= dueMillis && passed >= Math.max(LEAST_MILLIS, cycles));
   }
 
   /** It was read, by whatever way. */
   void read(Now now, long lastGrowthMillis) {
+    second = touched;
     touched = false;
     lastMillis = now.uptimeMillis();
     while (dueMillis <= now.uptimeMillis()) {

@@ -35,7 +35,7 @@ final class ReadingRound {
     for (Entry entry : entries) {
       Object container = entry.removed() ? null : container(entry, now);
       if (container != null) {
-        entry.sizeRead(now, sizes.read(entry, container), axis, slot);
+        entry.read(now, sizes.read(entry, container), axis, slot);
         sampler.sample(entry, container, now);
       }
     }

@@ -27,7 +27,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
     List<Entry> alive = new ArrayList<>(index.size());
     index.forEach(
         e -> {
-          if (!e.dead() && (e.growths() > 0 || e.grewAgain())) {
+          if (!e.dead() && (e.series().growths() > 0 || e.series().grewAgain())) {
             alive.add(e);
           }
         });
@@ -53,22 +53,23 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
 
   private static ContainerFacts facts(
       Entry entry, Stacks used, TimeAxis axis, Now now, ZoomCounts counted) {
+    Series series = entry.series();
     ElementFacts elements = entry.elements();
     return new ContainerFacts(
         entry.id(),
         entry.typeName(),
         entry.type().kind(),
         entry.owner(),
-        entry.noticedMillis(),
-        entry.lastGrowthMillis(),
-        (int) Math.min(Integer.MAX_VALUE, now.gcEpoch() - entry.noticedEpoch()),
-        entry.growths(),
-        entry.size(),
-        entry.sizeReadMillis(),
-        entry.capacity(),
+        series.noticedMillis(),
+        series.lastGrowthMillis(),
+        (int) Math.min(Integer.MAX_VALUE, now.gcEpoch() - series.noticedEpoch()),
+        series.growths(),
+        series.size(),
+        series.sizeReadMillis(),
+        series.capacity(),
         elements == null ? -1 : elements.bytesPerEntry(),
-        entry.history() == null ? List.of() : entry.history().points(axis),
-        entry.sites().facts(used::index),
+        series.history() == null ? List.of() : series.history().points(axis),
+        series.sites().facts(used::index),
         counted.insertions(),
         elements == null ? List.of() : elements.shares(),
         elements == null ? null : elements.nature(),

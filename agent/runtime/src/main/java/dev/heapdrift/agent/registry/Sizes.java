@@ -49,7 +49,7 @@ final class Sizes {
     ArraySlot first = slot(entry, container);
     ArraySlot second = ArraySlot.find(heap, layouts, container, event.field, event.capacity);
     if (first == null || second == null) {
-      return entry.capacity() == event.capacity;
+      return entry.series().capacity() == event.capacity;
     }
     return Math.abs(first.length(heap, container) - second.length(heap, container)) <= 1;
   }
@@ -57,7 +57,8 @@ final class Sizes {
   private ArraySlot slot(Entry entry, Object container) {
     ArraySlot slot = entry.slot();
     if (slot == null) {
-      slot = ArraySlot.find(heap, layouts, container, entry.grownField(), entry.capacity());
+      slot =
+          ArraySlot.find(heap, layouts, container, entry.grownField(), entry.series().capacity());
       entry.slot(slot);
       if (slot != null && container instanceof Class<?>) {
         entry.showAs(heap.reference(container, slot.offset()).getClass().getTypeName());
@@ -73,7 +74,7 @@ final class Sizes {
             heap,
             container,
             entry.look(),
-            () -> slot == null ? (int) entry.capacity() : slot.length(heap, container));
+            () -> slot == null ? (int) entry.series().capacity() : slot.length(heap, container));
     entry.look(look);
     long size = guess.size(look);
     return size >= 0 ? size : wholeArray(entry, look.capacity());
@@ -81,6 +82,6 @@ final class Sizes {
 
   /** An array that grows by about one each time is copied at each insertion: it has no room. */
   private static long wholeArray(Entry entry, int length) {
-    return entry.copiesOnWrite() ? length : SizeReader.UNKNOWN;
+    return entry.series().copiesOnWrite() ? length : SizeReader.UNKNOWN;
   }
 }

@@ -77,11 +77,11 @@ final class Slots {
       rehold(entry, held);
     } else if (entry.id() < known.id()) {
       remove(known);
-      entry.absorb(known, axis);
+      entry.series().absorb(known.series(), axis);
       rehold(entry, held);
     } else {
       remove(entry);
-      known.absorb(entry, axis);
+      known.series().absorb(entry.series(), axis);
       known.path(entry.path());
     }
   }

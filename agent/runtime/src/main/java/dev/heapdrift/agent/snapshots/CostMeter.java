@@ -44,6 +44,8 @@ public final class CostMeter {
     TRACE,
     /** Assembling and writing a snapshot. */
     SNAPSHOT,
+    /** Looking for what grows steadily. */
+    ALARM,
     /** Looking what all this costs. */
     GOVERN,
     /** How late the agent's thread woke: pauses of the JVM and of the machine. */

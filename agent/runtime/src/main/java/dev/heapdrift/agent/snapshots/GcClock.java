@@ -4,6 +4,7 @@ import com.sun.management.GcInfo;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.GcFacts;
 import dev.heapdrift.snapshot.GcFacts.Generation;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -86,6 +87,19 @@ public final class GcClock {
     }
     remember();
     return new Now(runtime.getUptime(), epoch, cycleMillis);
+  }
+
+  /**
+   * Has garbage collected, which stops the application.
+   *
+   * @throws IOException when this JVM does not do so on request
+   */
+  public void collect() throws IOException {
+    long before = now().gcEpoch();
+    System.gc();
+    if (now().gcEpoch() == before) {
+      throw new IOException("this JVM does not collect on request (-XX:+DisableExplicitGC)");
+    }
   }
 
   /** Heap in use in bytes, garbage included. */

@@ -74,19 +74,17 @@ public final class SnapshotAssembler {
    * @param trigger why it is taken
    * @param sequence its number in the series
    * @param counted what the zoom has counted for a container
-   * @param moreDrops what others than the registry gave up
+   * @param drops what was given up for want of room
    * @param notSeen what this run cannot observe, one sentence each
    */
   public Snapshot assemble(
       CaptureFacts.Trigger trigger,
       long sequence,
       Function<Entry, ZoomCounts> counted,
-      List<Drop> moreDrops,
+      List<Drop> drops,
       List<String> notSeen) {
     Now now = clock.now();
     RegistryFacts facts = registry.facts(now, counted);
-    List<Drop> allDrops = new ArrayList<>(registry.drops());
-    allDrops.addAll(moreDrops);
     CaptureFacts capture =
         new CaptureFacts(
             sequence,
@@ -106,12 +104,12 @@ public final class SnapshotAssembler {
             facts.containers(),
             allocations,
             List.of(),
-            -1,
+            List.of(),
             instances.facts(stacks::index),
             clock.history(),
             work.facts(),
             costs.facts(),
-            allDrops,
+            drops,
             notSeen);
     return withSurvivors(taken, notSeen);
   }
@@ -125,7 +123,7 @@ public final class SnapshotAssembler {
   public Snapshot withSurvivors(Snapshot taken, List<String> notSeen) {
     StackTable stacks = new StackTable(taken.stacks());
     List<Survivor> survived = new ArrayList<>();
-    for (SurvivorSample sample : survivors.newest()) {
+    for (SurvivorSample sample : survivors.samples()) {
       survived.add(survivor(sample, stacks));
     }
     return new Snapshot(
@@ -136,7 +134,7 @@ public final class SnapshotAssembler {
         taken.containers(),
         taken.allocations(),
         survived,
-        survivors.dumpedMillis(),
+        survivors.periods(),
         taken.instances(),
         taken.gcs(),
         taken.work(),

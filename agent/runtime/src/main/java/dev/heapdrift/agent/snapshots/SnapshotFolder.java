@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -138,6 +139,9 @@ public final class SnapshotFolder {
   public Path writeTo(Path file, Snapshot snapshot) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString(), null, "exists and is not overwritten");
+    }
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw new NoSuchFileException(file.toString(), null, "its folder does not exist");
     }
     write(snapshot, file);
     return file;

@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.survivors;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,12 @@ final class JfrRecording implements AutoCloseable {
 
   private final Recording recording;
   private final Path exitFile;
+  private final OwnThread own;
 
-  private JfrRecording(Recording recording, Path exitFile) {
+  private JfrRecording(Recording recording, Path exitFile, OwnThread own) {
     this.recording = recording;
     this.exitFile = exitFile;
+    this.own = own;
   }
 
   /** Reads one of the recorder's files. */
@@ -45,10 +48,11 @@ final class JfrRecording implements AutoCloseable {
   /**
    * Starts recording.
    *
+   * @param jvm opens the recorder's internals
    * @throws IOException when the temporary folder cannot be written to
    * @throws IllegalStateException when the recorder cannot be started
    */
-  static JfrRecording start() throws IOException {
+  static JfrRecording start(Instrumentation jvm) throws IOException {
     Path exitFile = Files.createTempFile(PREFIX, SUFFIX);
     Recording recording = null;
     try {
@@ -59,7 +63,7 @@ final class JfrRecording implements AutoCloseable {
       recording.setDestination(exitFile);
       recording.setDumpOnExit(true);
       recording.start();
-      return new JfrRecording(recording, exitFile);
+      return new JfrRecording(recording, exitFile, OwnThread.open(jvm));
     } catch (IOException | RuntimeException e) {
       if (recording != null) {
         recording.close();
@@ -89,10 +93,21 @@ final class JfrRecording implements AutoCloseable {
     Path file = Files.createTempFile(PREFIX, SUFFIX);
     try {
       recording.dump(file);
-      return reader.read(file);
+      return own.unsampled(() -> reader.read(file));
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  /** This thread, of whose work not everything is to be sampled. */
+  OwnThread own() {
+    return own;
+  }
+
+  /** Gives up all samples: disabled, the event has no queue, and gets an empty one when enabled. */
+  void renew() {
+    recording.disable(EVENT);
+    recording.enable(EVENT); // with the stack traces and the cutoff of before
   }
 
   /**

@@ -25,4 +25,9 @@ public record SurvivorSample(
   public SurvivorSample {
     stack = List.copyOf(stack);
   }
+
+  /** The same with an equal stack. */
+  SurvivorSample with(List<Frame> equal) {
+    return new SurvivorSample(equal, type, allocatedMillis, bytes, elements, linked);
+  }
 }

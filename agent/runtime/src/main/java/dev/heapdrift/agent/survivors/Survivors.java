@@ -3,9 +3,10 @@ package dev.heapdrift.agent.survivors;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.registry.Now;
 import dev.heapdrift.snapshot.JvmFacts;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -33,19 +34,16 @@ public final class Survivors implements AutoCloseable {
    */
   static final long FIRST_MILLIS = 2000;
 
-  /** Longest wait for the recorder at the JVM's exit, in ms. */
-  static final long EXIT_MILLIS = 1000;
-
   private final long periodMillis;
   private final String collector;
+  private final Instrumentation instrumentation;
   private final JfrRecording.Reader reader;
   private final Logger log;
+  private final SampledPeriods periods = new SampledPeriods(QueueSize.ofThisJvm());
 
   private JfrRecording recording;
   private long beginMillis = -1;
   private long dueMillis;
-  private List<SurvivorSample> newest = List.of();
-  private long dumpedMillis = -1;
   private String missing;
   private boolean given;
 
@@ -55,20 +53,22 @@ public final class Survivors implements AutoCloseable {
    * @param periodMillis least ms between two looks; 0 for none at all
    * @param depth frames kept of a stack
    * @param jvm this JVM
-   * @param loaded the classes that it has loaded
-   * @param layouts their fields
+   * @param instrumentation knows the classes that it has loaded, and opens the recorder
+   * @param layouts the fields of classes
    * @param log for what goes wrong
    */
   public Survivors(
       long periodMillis,
       int depth,
       JvmFacts jvm,
-      Supplier<Class<?>[]> loaded,
+      Instrumentation instrumentation,
       FieldLayouts layouts,
       Logger log) {
     this.periodMillis = periodMillis;
     this.collector = jvm.collector();
-    this.reader = new SurvivorReader(jvm.startMillis(), depth, new ClassFacts(loaded, layouts));
+    this.instrumentation = instrumentation;
+    ClassFacts classes = new ClassFacts(instrumentation::getAllLoadedClasses, layouts);
+    this.reader = new SurvivorReader(jvm.startMillis(), depth, classes);
     this.log = log;
     this.missing = "survivors of allocations: not sampled yet";
     if (periodMillis == 0) {
@@ -99,38 +99,54 @@ public final class Survivors implements AutoCloseable {
     }
   }
 
-  /** What was alive at the last look. */
-  public List<SurvivorSample> newest() {
-    return newest;
+  /** What was alive at the last look at each period. */
+  public List<SurvivorSample> samples() {
+    return periods.samples();
   }
 
-  /** JVM uptime in ms at the last look, or -1. */
-  public long dumpedMillis() {
-    return dumpedMillis;
+  /** The times for which the recorder sampled into one queue, as far as something was seen. */
+  public List<SurvivorPeriod> periods() {
+    return periods.facts();
   }
 
   /**
-   * Looks for the last time; only while the JVM exits. Waits {@link #EXIT_MILLIS} at most.
+   * Looks for the last time; only while the JVM exits.
    *
+   * @param millis longest wait for the recorder
    * @return whether there is something new
    */
-  public boolean atExit(Now now) {
+  public boolean atExit(Now now, long millis) {
     JfrRecording ended = recording;
     recording = null;
     if (ended == null) {
       return false;
     }
     try {
-      List<SurvivorSample> last = ended.awaitExitFile(reader, EXIT_MILLIS);
+      List<SurvivorSample> last = ended.awaitExitFile(reader, millis);
       if (last != null) {
         seen(last, now);
         return true;
       }
-      log.warn("the flight recorder was not done within {} ms", EXIT_MILLIS);
+      log.warn("the flight recorder was not done within {} ms", millis);
     } catch (IOException | RuntimeException e) {
       log.warn("no survivors at exit", e);
     }
     return false;
+  }
+
+  /** Does work of the agent's that makes many objects at once, none of which is sampled. */
+  public void unsampled(Runnable work) {
+    if (recording == null) {
+      work.run();
+    } else {
+      recording
+          .own()
+          .unsampled(
+              () -> {
+                work.run();
+                return null;
+              });
+    }
   }
 
   /** What could not be observed, one sentence or none. */
@@ -139,8 +155,10 @@ public final class Survivors implements AutoCloseable {
   }
 
   private void start(Now now) {
+    long begin = System.nanoTime();
     try {
-      recording = JfrRecording.start();
+      recording = JfrRecording.start(instrumentation);
+      periods.begin(now.uptimeMillis() + millisSince(begin));
       dueMillis = now.uptimeMillis() + Math.min(FIRST_MILLIS, periodMillis);
     } catch (IOException | RuntimeException | LinkageError e) {
       log.warn("the flight recorder cannot be used", e);
@@ -152,25 +170,31 @@ public final class Survivors implements AutoCloseable {
     long begin = System.nanoTime();
     try {
       seen(recording.dump(reader), now);
+      if (periods.isOver()) {
+        recording.renew();
+        periods.begin(now.uptimeMillis() + millisSince(begin));
+      }
     } catch (IOException | RuntimeException e) {
       log.warn("no survivors", e);
     }
-    long costMillis = (System.nanoTime() - begin) / 1_000_000;
+    long costMillis = millisSince(begin);
     long rest = periodMillis < LEAST_MILLIS ? 0 : COST_FACTOR * costMillis;
     dueMillis = now.uptimeMillis() + Math.max(periodMillis, rest);
   }
 
   private void seen(List<SurvivorSample> samples, Now now) {
-    newest = List.copyOf(samples);
-    dumpedMillis = now.uptimeMillis();
+    periods.seen(samples, now.uptimeMillis());
     missing = null;
+  }
+
+  private static long millisSince(long nanoTime) {
+    return (System.nanoTime() - nanoTime) / 1_000_000;
   }
 
   /** A recording of the user's own goes before: ours would put its events into that one's file. */
   private void makeWay() {
     missing = "survivors of allocations: the application's own flight recording goes before";
-    newest = List.of();
-    dumpedMillis = -1;
+    periods.clear();
     stop();
   }
 

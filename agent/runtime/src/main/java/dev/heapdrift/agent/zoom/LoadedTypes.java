@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Loaded classes by name, for as long as one batch takes; asks no class loader. */
 final class LoadedTypes {
+  /** For a batch that only sets classes back. */
+  static final LoadedTypes NONE = new LoadedTypes(new Class<?>[0]);
+
   private final Map<String, List<Class<?>>> byName = new HashMap<>();
 
   LoadedTypes(Class<?>[] loaded) {

@@ -2,9 +2,7 @@ package dev.heapdrift.agent.zoom;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
-import dev.heapdrift.agent.owner.Jdk;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,18 +36,13 @@ public final class Zoom implements AutoCloseable {
   private static final int MEMORY = 256;
 
   private final Instrumentation instrumentation;
-  private final ClassLoader ours;
-  private final Predicate<ClassLoader> seesDoor;
-  private final Consumer<String> log;
   private final Strangers strangers;
   private final SiteTable table = new SiteTable();
-  private final ZoomTransformer transformer = new ZoomTransformer(table);
+  private final ZoomedClasses classes;
   private final BatchRate rate = new BatchRate();
   private final Map<Long, Watched> watched = new LinkedHashMap<>();
-  private final List<ZoomedClass> classes = new ArrayList<>();
   private final Map<Long, ZoomCounts> results = new LastOnes<>();
   private final Map<Long, Boolean> hopeless = new LastOnes<>();
-  private boolean installed;
 
   /**
    * Creates a zoom that watches nothing yet.
@@ -66,10 +59,8 @@ public final class Zoom implements AutoCloseable {
       Predicate<ClassLoader> seesDoor,
       Consumer<String> log) {
     this.instrumentation = instrumentation;
-    this.ours = ours;
-    this.seesDoor = seesDoor;
-    this.log = log;
     this.strangers = new Strangers(heap, layouts);
+    this.classes = new ZoomedClasses(instrumentation, table, ours, seesDoor, log);
   }
 
   /**
@@ -96,9 +87,9 @@ public final class Zoom implements AutoCloseable {
     if (!waiting.isEmpty() && watched.size() < MOST_CONTAINERS) {
       LoadedTypes types = new LoadedTypes(instrumentation.getAllLoadedClasses());
       take(waiting, types, changed, nowMillis);
-      retransform(changed, types, nowMillis);
-    } else if (!changed.isEmpty()) {
-      retransform(changed, new LoadedTypes(new Class<?>[0]), nowMillis);
+      change(changed, types, nowMillis);
+    } else {
+      change(changed, LoadedTypes.NONE, nowMillis);
     }
   }
 
@@ -143,11 +134,8 @@ public final class Zoom implements AutoCloseable {
   public void close() {
     List<ZoomedClass> changed = new ArrayList<>();
     List.copyOf(watched.values()).forEach(container -> release(container, changed));
-    retransform(changed, new LoadedTypes(new Class<?>[0]), 0);
-    if (installed) {
-      instrumentation.removeTransformer(transformer);
-      installed = false;
-    }
+    classes.change(changed, LoadedTypes.NONE);
+    classes.close();
   }
 
   private List<ZoomedClass> release(long nowMillis, int waiting) {
@@ -171,12 +159,7 @@ public final class Zoom implements AutoCloseable {
     if (!container.dead()) {
       results.put(container.id(), counted);
     }
-    for (ZoomedClass zoomed : List.copyOf(classes)) {
-      if (zoomed.forget(container)) {
-        classes.remove(zoomed);
-        changed.add(zoomed);
-      }
-    }
+    changed.addAll(classes.withoutUse(container));
   }
 
   private void take(
@@ -186,7 +169,7 @@ public final class Zoom implements AutoCloseable {
         return;
       }
       Watched container = new Watched(candidate, GrowthPlan.of(candidate, types), nowMillis);
-      List<ZoomedClass> mine = classesOf(container, types);
+      List<ZoomedClass> mine = classes.of(container, types);
       if (mine.isEmpty()) {
         hopeless.put(candidate.id(), true); // no class that can be changed: not looked at again
         continue;
@@ -201,85 +184,10 @@ public final class Zoom implements AutoCloseable {
     }
   }
 
-  private List<ZoomedClass> classesOf(Watched container, LoadedTypes types) {
-    List<ZoomedClass> mine = new ArrayList<>();
-    for (String name : container.plan().classes()) {
-      for (Class<?> c : types.named(name)) {
-        ZoomedClass zoomed = changeable(c) ? zoomed(c) : null;
-        if (zoomed != null && !zoomed.isOff()) {
-          mine.add(zoomed);
-        }
-      }
-    }
-    return mine;
-  }
-
-  private boolean changeable(Class<?> c) {
-    ClassLoader loader = c.getClassLoader();
-    return !Jdk.declares(c)
-        && (ours == null || loader != ours)
-        && instrumentation.isModifiableClass(c)
-        && seesDoor.test(loader);
-  }
-
-  private ZoomedClass zoomed(Class<?> c) {
-    for (ZoomedClass zoomed : classes) {
-      if (zoomed.is(c)) {
-        return zoomed;
-      }
-    }
-    ZoomedClass fresh = new ZoomedClass(c);
-    classes.add(fresh);
-    return fresh;
-  }
-
-  private void retransform(List<ZoomedClass> changed, LoadedTypes types, long nowMillis) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    if (!installed) {
-      instrumentation.addTransformer(transformer, true);
-      installed = true;
-    }
-    rate.spent(nowMillis);
-    transformer.classes(classes);
-    transformer.begin(types);
-    try {
-      if (!retransform(changed)) {
-        changed.forEach(this::retransformAlone);
-      }
-    } finally {
-      transformer.end();
-    }
-    for (ZoomedClass zoomed : changed) {
-      if (!classes.contains(zoomed)) {
-        zoomed.sites().values().forEach(table::free);
-      }
-    }
-    table.publish();
-  }
-
-  private void retransformAlone(ZoomedClass zoomed) {
-    if (!retransform(List.of(zoomed))) {
-      zoomed.switchOff();
-      Class<?> c = zoomed.type();
-      log.accept("insertions are not counted in " + (c == null ? "a class" : c.getName()));
-    }
-  }
-
-  private boolean retransform(List<ZoomedClass> changed) {
-    List<Class<?>> alive = new ArrayList<>();
-    for (ZoomedClass zoomed : changed) {
-      Class<?> c = zoomed.type();
-      if (c != null) {
-        alive.add(c);
-      }
-    }
-    try {
-      instrumentation.retransformClasses(alive.toArray(Class<?>[]::new));
-      return true;
-    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException refused) {
-      return false;
+  private void change(List<ZoomedClass> changed, LoadedTypes types, long nowMillis) {
+    if (!changed.isEmpty()) {
+      rate.spent(nowMillis);
+      classes.change(changed, types);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,13 @@ class ForeignGrowthIT {
 
   @BeforeAll
   static void fillEveryLibrary() {
-    noticed = Noticed.by(EveryLibrary.class, folder);
+    noticed =
+        Noticed.by(
+            EveryLibrary.class,
+            folder,
+            seen ->
+                Stream.of(EveryLibrary.Expected.values())
+                    .noneMatch(expected -> seen.ofType(expected.type).isEmpty()));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.growth;
 
+import dev.heapdrift.agent.testkit.Await;
 import dev.heapdrift.agent.testkit.Snapshots;
 import dev.heapdrift.agent.testkit.SpawnedJvm;
 import dev.heapdrift.snapshot.ContainerFacts;
@@ -7,6 +8,7 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the built agent has noticed of the containers that a main class has filled. */
 final class Noticed {
@@ -18,14 +20,18 @@ final class Noticed {
     this.snapshot = snapshot;
   }
 
-  /** Runs {@code main} until it has printed "filled", and takes the snapshot of its exit. */
-  static Noticed by(Class<?> main, Path folder) {
+  /**
+   * Runs {@code main} until a snapshot after its line "filled" shows enough, two minutes at most,
+   * and takes the snapshot of its exit: what is missing then, the tests tell.
+   */
+  static Noticed by(Class<?> main, Path folder, Predicate<Noticed> enough) {
     SpawnedJvm.Builder builder =
         SpawnedJvm.of(main)
             .jvm("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal")
             .agent("interval=1s,snapshots=" + folder);
     try (SpawnedJvm jvm = builder.start()) {
       jvm.awaitLine("filled");
+      Await.reached(() -> enough.test(new Noticed(main, Snapshots.last(folder))));
       jvm.println("end");
       jvm.await().succeeded();
     }

@@ -3,7 +3,7 @@ package dev.heapdrift.agent.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.heap.FieldNames.Recorded;
-import java.lang.ref.WeakReference;
+import dev.heapdrift.agent.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -78,26 +78,23 @@ class FieldNamesTest {
 
   @Test
   void forgetsTheClassesOfALoaderThatIsGone() throws Exception {
-    WeakReference<ClassLoader> gone = new WeakReference<>(recordIntoNewLoader());
+    recordIntoNewLoader();
     long full = names.usedBytes();
-    for (int i = 0; i < 100 && gone.get() != null; i++) {
-      System.gc();
-    }
-    long deadline = System.nanoTime() + 10_000_000_000L;
     byte[] next = classWith("Next", "a:I");
-    while (names.usedBytes() >= full && System.nanoTime() < deadline) {
-      names.record(getClass().getClassLoader(), new ClassReader(next));
-      Thread.onSpinWait();
-    }
-    assertThat(names.usedBytes()).isLessThan(full / 2);
+    Await.until(
+        "the loader is gone",
+        () -> {
+          System.gc();
+          names.record(getClass().getClassLoader(), new ClassReader(next));
+          return names.usedBytes() < full / 2;
+        });
   }
 
-  private ClassLoader recordIntoNewLoader() {
+  private void recordIntoNewLoader() {
     Definer loader = new Definer();
     for (int i = 0; i < 100; i++) {
       names.record(loader, new ClassReader(ordinaryClass(i)));
     }
-    return loader;
   }
 
   private static byte[] ordinaryClass(int number) {

@@ -2,6 +2,7 @@ package dev.heapdrift.agent.instances;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,12 +23,14 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Makes everything that is followed, keeps {@link #KEPT} of each and ends as many, and then ends
- * when a line comes in.
+ * Makes everything that is followed, keeps one of each and ends one, again and again until a line
+ * comes in; then says how many of each there were, and ends with the next line.
  */
 @SuppressWarnings("StreamResourceLeak") // that one is left open is what is to be noticed
 final class EveryInstance {
-  static final long KEPT = 20;
+  /** No more file handles than most systems allow. */
+  private static final int MOST = 150;
+
   static final int BYTES = 5000;
 
   /** What is kept must live until the last snapshot. */
@@ -36,7 +39,12 @@ final class EveryInstance {
   /** Fewer than the door lets through per tick and place. */
   private static final int BATCH = 2;
 
+  /** Until the door has tokens again; on a busy machine the agent hands them out later. */
   private static final long TICKS_MILLIS = 150;
+
+  private static final long LATER_MILLIS = 10;
+
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final Path file;
 
@@ -46,22 +54,29 @@ final class EveryInstance {
 
   public static void main(String[] args) throws Exception {
     Path file = Files.createTempFile("every", ".bin");
-    try {
-      Files.write(file, new byte[BYTES]);
-      EveryInstance every = new EveryInstance(file);
-      for (int i = 0; i < KEPT; i++) {
-        every.keep();
-        every.end();
-        if (i % BATCH == 0) {
-          TimeUnit.MILLISECONDS.sleep(TICKS_MILLIS); // until the door has tokens again
-        }
+    file.toFile().deleteOnExit();
+    Files.write(file, new byte[BYTES]);
+    EveryInstance every = new EveryInstance(file);
+    int made = 0;
+    for (; made < MOST && System.in.available() == 0; made++) {
+      every.keep();
+      every.end();
+      if (made % BATCH == 0) {
+        TimeUnit.MILLISECONDS.sleep(TICKS_MILLIS + made * LATER_MILLIS);
       }
-      System.gc(); // what was dropped is gone, and the rest is known to be held
-      System.out.println("made");
-      int line = System.in.read();
-      System.exit(line == -1 ? 1 : 0);
-    } finally {
-      Files.delete(file);
+    }
+    awaitLine();
+    System.gc(); // what was dropped is gone, and the rest is known to be held
+    System.out.println("made " + made);
+    awaitLine();
+    System.exit(0);
+  }
+
+  private static void awaitLine() throws IOException {
+    for (int c = System.in.read(); c != '\n'; c = System.in.read()) {
+      if (c == -1) {
+        System.exit(1);
+      }
     }
   }
 
@@ -82,6 +97,7 @@ final class EveryInstance {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     HELD.add(channel);
     HELD.add(channel.map(MapMode.READ_ONLY, 0, BYTES));
+    HELD.add(new Cleaned());
   }
 
   /** The collector ends loaders and buffers; all else is closed, or runs out. */
@@ -102,11 +118,12 @@ final class EveryInstance {
     new Inflater().end();
     new Deflater().end();
     Files.newDirectoryStream(file.getParent()).close();
+    Object cleaned = new Cleaned();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       buffer.put(channel.map(MapMode.READ_ONLY, 0, BYTES));
     }
-    if (loader.equals(buffer)) {
-      throw new IllegalStateException(); // both were in use until here
+    if (loader.equals(buffer) || loader.equals(cleaned)) {
+      throw new IllegalStateException(); // all were in use until here
     }
   }
 
@@ -121,6 +138,13 @@ final class EveryInstance {
       while (!isInterrupted()) {
         LockSupport.park(this);
       }
+    }
+  }
+
+  /** Cleaned up after by an action that does not know it. */
+  static final class Cleaned {
+    Cleaned() {
+      CLEANER.register(this, () -> {});
     }
   }
 

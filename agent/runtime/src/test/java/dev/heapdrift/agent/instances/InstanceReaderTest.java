@@ -140,6 +140,16 @@ class InstanceReaderTest {
     }
   }
 
+  @Test
+  void whatACleanerKnowsEndsByTheCollectorAndIsPassedOverWhereItIsOfTheJdk() {
+    InstanceReader reader = reader("jdk.internal.ref.CleanerImpl$PhantomCleanableRef");
+
+    assertThat(reader.ended(this)).isFalse();
+    assertThat(reader.passesOver(this)).isFalse();
+    assertThat(reader.passesOver(new Inflater())).isTrue();
+    assertThat(reader.typeOf(this, method(reader, 0))).isEqualTo(getClass().getTypeName());
+  }
+
   private InstanceReader reader(String className) {
     for (Followed row : InstanceTable.rows()) {
       if (row.className().equals(className)) {

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.testkit.Await;
+import dev.heapdrift.agent.testkit.ReachableBytes;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.hooks.DoorInstances;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.InstanceFacts.Kind;
+import java.lang.instrument.Instrumentation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class InstanceRegistryTest {
   private static final int BUFFER = 2;
   private static final int INFLATER = 7;
+  private static final int CLEANABLE = 10;
   private static final int BYTES = 1000;
 
   private final InstanceRegistry registry = new InstanceRegistry(Heap.open(), 64, 2);
@@ -96,11 +101,13 @@ class InstanceRegistryTest {
     make(6);
     registry.drain(at(100, 0));
     held.clear();
-    long deadline = System.nanoTime() + 20_000_000_000L;
-    while (only().live() > 0 && System.nanoTime() < deadline) {
-      System.gc();
-      registry.sweep(at(200, 1));
-    }
+    Await.until(
+        "all are collected",
+        () -> {
+          System.gc();
+          registry.sweep(at(200, 1));
+          return only().live() == 0;
+        });
 
     assertThat(only().ended()).isEqualTo(6);
     assertThat(only().bytes()).isZero();
@@ -129,6 +136,27 @@ class InstanceRegistryTest {
   }
 
   @Test
+  void whatACleanerKnowsCountsForThoseThatTheDoorPassedOver() {
+    DoorInstances.refill(0, 2);
+    for (int i = 0; i <= 10; i++) {
+      if (i == 10) {
+        DoorInstances.refill(1, 1);
+      }
+      Door.made(this, CLEANABLE);
+    }
+    registry.drain(at(100, 0));
+    registry.count(at(200, 1));
+
+    assertThat(only().kind()).isEqualTo(Kind.CLEANABLE);
+    assertThat(only().type()).isEqualTo(getClass().getTypeName());
+    assertThat(only().made()).isEqualTo(11);
+    assertThat(only().live()).isEqualTo(11);
+    assertThat(only().history()).containsExactly(new SizePoint(200, 11));
+    assertThat(registry.size()).isEqualTo(3);
+    assertThat(registry.quests(9)).as("found in the Cleaner's list, behind all others").isEmpty();
+  }
+
+  @Test
   void anOwnerIsSoughtOfManyAndAgainWhenTheyAreHalfAsManyMore() {
     make(10);
     registry.drain(at(100, 0));
@@ -148,11 +176,41 @@ class InstanceRegistryTest {
   }
 
   @Test
+  void aSearchThatWasCutShortIsTriedAgainButNotForEver() {
+    make(20);
+    registry.drain(at(100, 0));
+    int searches = 0;
+    while (!registry.quests(9).isEmpty()) {
+      registry.quests(9).get(0).end(false);
+      searches++;
+      assertThat(searches).isLessThan(100);
+    }
+    assertThat(searches).isEqualTo(8);
+    make(10);
+    registry.drain(at(200, 0));
+    assertThat(registry.quests(9)).hasSize(1);
+  }
+
+  @Test
   void aPlaceThatIsNotInTheTableIsPassedOver() {
     Door.made(new Object(), 15);
     registry.drain(at(100, 0));
 
     assertThat(facts()).isEmpty();
+  }
+
+  @Test
+  void saysAboutHowMuchItHolds() {
+    InstanceRegistry large = new InstanceRegistry(Heap.open(), 5000, 2);
+    Instrumentation instrumentation = ByteBuddyAgent.install();
+    long empty = ReachableBytes.of(large, instrumentation);
+    for (int i = 0; i < 20; i++) {
+      make(100);
+      large.drain(at(100 + i, 0));
+    }
+    assertThat(large.size()).isEqualTo(2000);
+    long holds = ReachableBytes.of(large, instrumentation) - empty;
+    assertThat((double) large.bytes()).isBetween(holds / 1.3, holds * 1.3);
   }
 
   private void make(int count) {

@@ -3,6 +3,7 @@ package dev.heapdrift.agent.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.control.Status;
+import dev.heapdrift.agent.control.Suspect;
 import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Drop;
 import java.util.List;
@@ -26,6 +27,15 @@ class StatusViewTest {
     assertThat(view.getNewestSnapshot()).isEqualTo(5);
     assertThat(view.getCostMillis()).isEqualTo(Map.of("read", 250L));
     assertThat(view.getDrops()).isEqualTo(Map.of("max-containers", 9L));
+    assertThat(view.getGrowing())
+        .singleElement()
+        .returns(12L, GrowthView::getId)
+        .returns(3000L, GrowthView::getSinceMillis)
+        .returns(70L, GrowthView::getEntries)
+        .returns(1.25, GrowthView::getEntriesPerSecond)
+        .returns("java.util.HashMap", GrowthView::getType)
+        .returns(null, GrowthView::getOwner)
+        .returns("a.B.c(B.java:4)", GrowthView::getInsertionSite);
     assertThat(view.getNotSeen()).containsExactly("a queue", "a stack");
   }
 
@@ -53,6 +63,7 @@ class StatusViewTest {
         0,
         1 << 20,
         5,
+        List.of(new Suspect(12, 3000, 70, 1.25, "java.util.HashMap", null, "a.B.c(B.java:4)")),
         List.of(new CostFacts("read", 5, 250_000_000, 1, 1, 1)),
         List.of(new Drop("max-containers", 9), new Drop("frames", 0)),
         List.of("a queue", "a stack"));

@@ -129,7 +129,7 @@ class MetricsFileTest {
         containers,
         null,
         List.of(),
-        -1,
+        List.of(),
         List.of(
             new InstanceFacts(InstanceFacts.Kind.THREAD, "a.Worker", 0, 12, 7, 0, null, List.of())),
         List.of(),
@@ -168,6 +168,8 @@ class MetricsFileTest {
         List.of(),
         List.of(new GrowthSite(0, 4)),
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 }

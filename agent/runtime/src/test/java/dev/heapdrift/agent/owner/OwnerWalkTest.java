@@ -135,7 +135,10 @@ class OwnerWalkTest {
         },
         () -> {
           Owner owner = owner(read(worker[0], Thread.class, "threadLocals"));
-          assertThat(owner.path()).isEqualTo("thread-locals of thread \"pool-#-thread-#\"");
+          assertThat(owner.path())
+              .isEqualTo(
+                  "thread-locals of thread \"pool-#-thread-#\""
+                      + " (java.lang.ThreadLocal$ThreadLocalMap.table)");
           assertThat(owner.kind()).isEqualTo(Kind.THREAD);
         });
   }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.heapdrift.agent.testkit.Snapshots;
 import dev.heapdrift.agent.testkit.SpawnedJvm;
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code WeakReference.get} all the time shows what happens otherwise.
  */
 class DeadMapsIT {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  /** Maps that must have been noticed and read; on a busy machine growths are dropped. */
+  private static final int ENOUGH = DeadMaps.MAPS / 5;
+
+  /** Snapshots, with a reading before each. */
+  private static final int SETTLED = 5;
 
   @TempDir Path folder;
 
@@ -30,14 +33,19 @@ class DeadMapsIT {
     assumeTrue(available(collector), "this JVM has no " + collector);
     try (SpawnedJvm jvm = slowlyMarked(collector).start()) {
       jvm.awaitLine("filled");
-      awaitRead();
+      long filled = Snapshots.await(folder, any -> true).capture().sequence();
+      // What has grown may be read once or twice more: no death is to be waited for before.
+      Snapshots.await(
+          folder,
+          snapshot ->
+              snapshot.capture().sequence() > filled + SETTLED && maps(snapshot).size() >= ENOUGH);
       jvm.println("let go");
       String alive = jvm.awaitLine("alive: ");
       assertThat(alive).startsWith("alive: 0 of");
       assertThat(alive).as("control").doesNotEndWith(" 0");
       assertThat(jvm.await().succeeded().err()).isEmpty();
     }
-    assertThat(maps()).isEmpty();
+    assertThat(maps(Snapshots.last(folder))).isEmpty();
   }
 
   private SpawnedJvm.Builder slowlyMarked(String collector) {
@@ -45,7 +53,7 @@ class DeadMapsIT {
         .jvm("-XX:-UseSerialGC", "-XX:+UnlockExperimentalVMOptions", "-XX:+" + collector)
         .jvm("-Xmx1g", "-XX:ConcGCThreads=1", "-XX:+ExplicitGCInvokesConcurrent")
         .jvm("-XX:MaxTenuringThreshold=0")
-        .agent("interval=100ms,snapshots=" + folder);
+        .agent("interval=100ms,max-snapshots=100000,snapshots=" + folder);
   }
 
   private static boolean available(String collector) {
@@ -57,21 +65,10 @@ class DeadMapsIT {
         == 0;
   }
 
-  /** Waits until nearly all maps have been noticed and read; a busy machine may drop a growth. */
-  private void awaitRead() {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (maps().size() < DeadMaps.MAPS * 4 / 5) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
-  }
-
-  private List<ContainerFacts> maps() {
-    return Snapshots.files(folder).isEmpty()
-        ? List.of()
-        : Snapshots.last(folder).containers().stream()
-            .filter(container -> container.type().equals("java.util.HashMap"))
-            .filter(container -> container.size() == DeadMaps.ENTRIES)
-            .toList();
+  private static List<ContainerFacts> maps(Snapshot snapshot) {
+    return snapshot.containers().stream()
+        .filter(container -> container.type().equals("java.util.HashMap"))
+        .filter(container -> container.size() == DeadMaps.ENTRIES)
+        .toList();
   }
 }

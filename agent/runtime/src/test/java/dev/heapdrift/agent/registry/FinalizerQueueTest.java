@@ -2,10 +2,10 @@ package dev.heapdrift.agent.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.agent.testkit.Await;
 import dev.heapdrift.snapshot.ContainerFacts;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class FinalizerQueueTest {
@@ -27,7 +27,7 @@ class FinalizerQueueTest {
     } finally {
       RELEASE.countDown();
     }
-    await(() -> queue.facts(new Now(3000, 5, 0)).size() == 0);
+    Await.until("all are finalized", () -> queue.facts(new Now(3000, 5, 0)).size() == 0);
   }
 
   private ContainerFacts backlog() {
@@ -35,7 +35,8 @@ class FinalizerQueueTest {
       new Slow();
     }
     ContainerFacts[] facts = new ContainerFacts[1];
-    await(
+    Await.until(
+        "some wait",
         () -> {
           System.gc();
           facts[0] = queue.facts(new Now(2000, 4, 0));
@@ -44,20 +45,12 @@ class FinalizerQueueTest {
     return facts[0];
   }
 
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      Thread.onSpinWait();
-    }
-  }
-
   /** Whose finalizers wait for the first of them. */
   private static final class Slow {
     @Override
     @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() throws InterruptedException {
-      RELEASE.await(1, TimeUnit.MINUTES);
+      RELEASE.await(5, TimeUnit.MINUTES);
     }
   }
 }

@@ -10,13 +10,23 @@ class ReadingPlanTest {
   private final ReadingPlan plan = new ReadingPlan();
 
   @Test
-  void aGrowthJustifiesOneReading() {
+  void aGrowthJustifiesOneReadingAndASecondThatShowsWhetherItRests() {
     plan.grew(at(0));
     assertThat(plan.justified(at(1))).isTrue();
     plan.read(at(1), 0);
-    assertThat(plan.justified(at(2))).isFalse();
+    assertThat(plan.justified(at(2))).isTrue();
+    plan.read(at(2), 0);
+    assertThat(plan.justified(at(3))).isFalse();
     plan.touched();
-    assertThat(plan.justified(at(3))).isTrue();
+    assertThat(plan.justified(at(4))).isTrue();
+  }
+
+  @Test
+  void theSecondReadingWaitsUntilNoMarkingCanHaveSeenTheFirst() {
+    plan.grew(at(0));
+    plan.read(at(1000), 0);
+    assertThat(plan.justified(new Now(4900, 0, 1000))).isFalse();
+    assertThat(plan.justified(new Now(5000, 0, 1000))).isTrue();
   }
 
   @Test
@@ -29,7 +39,7 @@ class ReadingPlanTest {
         plan.read(at(second * 1000), 0);
       }
     }
-    assertThat(seconds).containsExactly(1L, 60L, 240L, 960L, 3840L, 15360L, 61440L);
+    assertThat(seconds).containsExactly(1L, 2L, 60L, 240L, 960L, 3840L, 15360L, 61440L);
   }
 
   @Test
@@ -43,6 +53,7 @@ class ReadingPlanTest {
   @Test
   void neverReadsTwiceInTenSecondsWithoutAReason() {
     plan.grew(at(0));
+    plan.read(at(1_000), 0);
     plan.read(at(59_000), 0);
     assertThat(plan.justified(at(60_000))).isFalse();
     assertThat(plan.justified(at(69_000))).isTrue();

@@ -103,6 +103,9 @@ class SnapshotFolderTest {
     assertThat(folder.writeTo(file, snapshot(1))).exists();
     assertThatThrownBy(() -> folder.writeTo(file, snapshot(2)))
         .isInstanceOf(FileAlreadyExistsException.class);
+    Path astray = root.resolve("none/mine.hds");
+    assertThatThrownBy(() -> folder.writeTo(astray, snapshot(2)))
+        .hasMessage(astray + ": its folder does not exist");
     assertThat(names(root)).containsExactlyInAnyOrder("mine.hds", "own");
   }
 

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.testkit;
 
+import dev.heapdrift.snapshot.CostFacts;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
@@ -7,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads what an agent has written into a folder. */
@@ -15,8 +17,13 @@ public final class Snapshots {
 
   private Snapshots() {}
 
-  /** The snapshot files in a folder, oldest first: their names order them. */
+  /**
+   * The snapshot files in a folder, oldest first: their names order them; none without a folder.
+   */
   public static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(".hds")).sorted().toList();
     } catch (IOException e) {
@@ -24,15 +31,22 @@ public final class Snapshots {
     }
   }
 
-  /** Waits until there are so many snapshot files in a folder, at most 20 s. */
+  /** Waits until there are so many snapshot files in a folder. */
   public static void await(Path folder, int count) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!Files.isDirectory(folder) || files(folder).size() < count) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("no " + count + " snapshots in " + folder);
-      }
-      Thread.onSpinWait();
-    }
+    Await.until(count + " snapshots in " + folder, () -> files(folder).size() >= count);
+  }
+
+  /** Waits until the newest snapshot in a folder is as it should be. */
+  public static Snapshot await(Path folder, Predicate<Snapshot> asItShouldBe) {
+    await(folder, 1);
+    AtomicReference<Snapshot> newest = new AtomicReference<>();
+    Await.until(
+        "a snapshot as it should be in " + folder,
+        () -> {
+          newest.set(last(folder));
+          return asItShouldBe.test(newest.get());
+        });
+    return newest.get();
   }
 
   /**
@@ -46,6 +60,17 @@ public final class Snapshots {
       throw new AssertionError("no snapshot in " + folder);
     }
     return read(files.get(files.size() - 1));
+  }
+
+  /**
+   * What taking in and reading takes the agent at a time, in ns: the median, for a busy machine
+   * interrupts now this run and now that one.
+   */
+  public static long tickNanos(Snapshot snapshot) {
+    return snapshot.costs().stream()
+        .filter(cost -> cost.activity().equals("drain") || cost.activity().equals("read"))
+        .mapToLong(CostFacts::p50Nanos)
+        .sum();
   }
 
   /** What a file says. */

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SpawnedJvm implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final Lines out;
@@ -38,6 +38,16 @@ public final class SpawnedJvm implements AutoCloseable {
   /** Begins to describe a JVM of this test's JDK that runs {@code main} on this class path. */
   public static Builder of(Class<?> main) {
     return new Builder(main.getName());
+  }
+
+  /** As {@link #of}, but on the module path: {@code module/main.Class}. */
+  public static Builder ofModule(Path modulePath, String main) {
+    return new Builder("--module").jvm("--module-path", modulePath.toString()).arguments(main);
+  }
+
+  /** As {@link #of}, but the main class that an executable jar names. */
+  public static Builder ofJar(Path jar) {
+    return new Builder("-jar").arguments(jar.toString());
   }
 
   /** The agent as the build made it. */
@@ -71,7 +81,7 @@ public final class SpawnedJvm implements AutoCloseable {
     }
   }
 
-  /** Waits for its end, at most a minute. */
+  /** Waits for its end, at most three minutes. */
   public Result await() {
     return await(PATIENCE);
   }
@@ -84,23 +94,23 @@ public final class SpawnedJvm implements AutoCloseable {
   public Result await(Duration deadline) {
     try {
       if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
         throw new AssertionError("still running after " + deadline + "\n" + printed());
       }
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted\n" + printed(), e);
-    } finally {
-      process.destroyForcibly();
     }
-    out.join();
+    out.join(); // not destroyed before: that closes the streams of a process that has ended, too
     err.join();
     return new Result(process.exitValue(), out.all(), err.all());
   }
 
-  /** Ends it if it still runs. */
+  /** Ends it if it still runs; then nobody writes any more to what is read and deleted next. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 
   private String printed() {
@@ -137,6 +147,7 @@ public final class SpawnedJvm implements AutoCloseable {
   /** Describes a JVM before it starts. */
   public static final class Builder {
     private final String main;
+    private final List<String> wrapper = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private String classPath = System.getProperty("java.class.path");
@@ -153,14 +164,20 @@ public final class SpawnedJvm implements AutoCloseable {
       return this;
     }
 
-    /** Adds the built agent with its options. */
+    /** Adds the built agent with its options; it may take its time at exit, unless they forbid. */
     public Builder agent(String agentOptions) {
-      return jvm("-javaagent:" + agentJar() + "=" + agentOptions);
+      return jvm("-Dheapdrift.exit-wait=2m", "-javaagent:" + agentJar() + "=" + agentOptions);
     }
 
     /** Adds arguments of the main class. */
     public Builder arguments(String... more) {
       arguments.addAll(List.of(more));
+      return this;
+    }
+
+    /** Puts a command in front, which must end by becoming the one behind it. */
+    public Builder behind(String... command) {
+      wrapper.addAll(List.of(command));
       return this;
     }
 
@@ -178,7 +195,7 @@ public final class SpawnedJvm implements AutoCloseable {
 
     /** Starts it. */
     public SpawnedJvm start() {
-      List<String> command = new ArrayList<>();
+      List<String> command = new ArrayList<>(wrapper);
       command.add(javaHome.resolve("bin").resolve("java").toString());
       command.addAll(options);
       command.add("-cp");
@@ -192,7 +209,7 @@ public final class SpawnedJvm implements AutoCloseable {
       }
     }
 
-    /** Starts it and waits for its end, at most a minute. */
+    /** Starts it and waits for its end, at most three minutes. */
     public Result run() {
       try (SpawnedJvm jvm = start()) {
         return jvm.await();

@@ -2,11 +2,10 @@ package dev.heapdrift.agent.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.agent.testkit.Await;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +14,6 @@ import org.slf4j.helpers.NOPLogger;
 
 class BeanReaderTest {
   private static final String BEAN = "dev.heapdrift.test:type=Shop,name=orders";
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private BeanReader reader;
@@ -81,7 +79,7 @@ class BeanReaderTest {
   @Test
   void aBeanMayComeLater() throws Exception {
     reader = start("Served");
-    await(() -> reader.poll() == null && !reader.notSeen().isEmpty());
+    Await.until("a complaint", () -> reader.poll() == null && !reader.notSeen().isEmpty());
     assertThat(reader.notSeen())
         .containsExactly("work by " + BEAN + "#Served: no MBean server has it");
     register(open(), false);
@@ -93,7 +91,7 @@ class BeanReaderTest {
   void anAttributeThatFailsIsGivenUpWithoutItsMessage() throws Exception {
     register(open(), true);
     reader = start("Served");
-    await(this::givenUp);
+    Await.until("it is given up", this::givenUp);
     assertThat(reader.notSeen().get(0))
         .contains("given up: fails with ", "IllegalStateException")
         .doesNotContain("secret");
@@ -104,11 +102,11 @@ class BeanReaderTest {
   void whatIsNoNumberIsGivenUp() throws Exception {
     register(open(), false);
     reader = start("Name");
-    await(this::givenUp);
+    Await.until("it is given up", this::givenUp);
     assertThat(reader.notSeen().get(0)).endsWith("given up: is no number");
     reader.close();
     reader = start("Share");
-    await(this::givenUp);
+    Await.until("it is given up", this::givenUp);
     assertThat(reader.notSeen().get(0)).endsWith("given up: is no number");
   }
 
@@ -117,7 +115,7 @@ class BeanReaderTest {
     CountDownLatch blocked = new CountDownLatch(1);
     register(blocked, false);
     reader = start("Served");
-    await(this::givenUp);
+    Await.until("it is given up", this::givenUp);
     assertThat(reader.notSeen().get(0)).endsWith("given up: does not come back");
     blocked.countDown();
   }
@@ -140,19 +138,12 @@ class BeanReaderTest {
 
   private BeanReader.Answer next() {
     BeanReader.Answer[] answer = new BeanReader.Answer[1];
-    await(
+    Await.until(
+        "an answer",
         () -> {
           answer[0] = reader.poll();
           return answer[0] != null;
         });
     return answer[0];
-  }
-
-  private static void await(BooleanSupplier until) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!until.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-      LockSupport.parkNanos(1_000_000);
-    }
   }
 }

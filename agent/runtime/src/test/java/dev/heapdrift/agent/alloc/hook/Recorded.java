@@ -44,11 +44,6 @@ final class Recorded extends Allocations.Recorder implements AutoCloseable {
     add(made, site);
   }
 
-  @Override
-  public void string(String made, int site) {
-    add(made, site);
-  }
-
   private void add(Object made, int site) {
     if (Thread.currentThread() == thread) {
       all.add(new Made(made, sites.get(site)));

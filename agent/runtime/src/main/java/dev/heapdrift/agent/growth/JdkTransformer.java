@@ -18,7 +18,7 @@ import org.objectweb.asm.Opcodes;
  * Hooks the classes of the JDK that stand in the tables as they load or are retransformed; any
  * other class costs it one look into a hash table.
  */
-final class JdkGrowthTransformer implements ClassFileTransformer {
+final class JdkTransformer implements ClassFileTransformer {
   private final Map<String, HookedClass> rows;
 
   /** Hooks that bound, and why a class could not be hooked, by {@link #key}. */
@@ -26,7 +26,7 @@ final class JdkGrowthTransformer implements ClassFileTransformer {
 
   private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-  JdkGrowthTransformer(List<? extends HookedClass> classes) {
+  JdkTransformer(List<? extends HookedClass> classes) {
     Map<String, HookedClass> byName = new HashMap<>();
     for (HookedClass row : classes) {
       byName.put(row.internalName(), row);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The hooks bind to the JDK that runs the test, and keep its methods inlinable. */
-class JdkGrowthTransformerTest {
+class JdkTransformerTest {
 
   /** HotSpot's MaxInlineSize and FreqInlineSize, in bytes of code. */
   private static final int[] INLINING_LIMITS = {35, 325};
@@ -23,7 +23,7 @@ class JdkGrowthTransformerTest {
   private static final Set<String> SLOW_ANYWAY =
       Set.of("java.nio.DirectByteBuffer.<init>(IJ", "sun.nio.fs.UnixDirectoryStream.<init>(");
 
-  private final JdkGrowthTransformer transformer = new JdkGrowthTransformer(rows());
+  private final JdkTransformer transformer = new JdkTransformer(rows());
 
   static List<HookedClass> rows() {
     List<HookedClass> rows = new ArrayList<>(GrowthTable.rows());
