@@ -28,7 +28,7 @@ class HeapdriftJarIT {
           + "|org/(knowm/xchart|apache/batik/(constants|ext/awt/g2d|svggen|util))/.*"
           + "|assets/org/hipparchus/.*"
           + "|META-INF/(MANIFEST.MF|NOTICE|[\\w-]*LICENSE|licenses/.*)"
-          + "|META-INF/services/(com\\.fasterxml\\.jackson|org\\.slf4j)\\..*";
+          + "|META-INF/services/(com\\.fasterxml\\.jackson|java\\.util\\.spi|org\\.slf4j)\\..*";
 
   @Test
   void holdsTheAnalyzerItsLibrariesAndNothingElse() throws IOException {

@@ -31,10 +31,10 @@ public record Entry(
     String versions,
     String fix) {
   /** Growth that ends. */
-  public static final String BENIGN = "benign";
+  static final String BENIGN = "benign";
 
   /** A leak that others have found before. */
-  public static final String KNOWN_LEAK = "known-leak";
+  static final String KNOWN_LEAK = "known-leak";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -73,7 +73,7 @@ public record Entry(
   }
 
   /** Whether it is about growth that ends. */
-  public boolean isBenign() {
+  boolean isBenign() {
     return kind.equals(BENIGN);
   }
 

@@ -4,7 +4,6 @@ import dev.heapdrift.analyzer.LeakAnalysis;
 import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.catalogue.CatalogueException;
 import dev.heapdrift.analyzer.series.SnapshotFiles;
-import dev.heapdrift.analyzer.series.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +56,7 @@ final class AnalysisOptions {
   /** Reads snapshots and says what cannot be read; empty when that is too much, or all. */
   Optional<SnapshotFiles> read(List<Path> from, CommandLine command) {
     SnapshotFiles files = SnapshotFiles.read(from, Terminal.progress(command.getErr()));
-    for (Unreadable file : files.unreadable()) {
-      Problems.say(command, file.file() + ": " + file.problem());
-    }
+    Problems.say(command, files.unreadable());
     boolean unusable = files.runs().isEmpty() || (strict && !files.unreadable().isEmpty());
     return unusable ? Optional.empty() : Optional.of(files);
   }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description = {
-      "Starts the agent in a running JVM. An agent that is there already goes on as it is.",
-      "Snapshots go to a fresh folder here, heapdrift-PID-DATE-TIME, or to snapshots=DIR."
+      "Starts the agent in a running JVM.",
+      "An agent that is there already goes on as it is. Snapshots go to a fresh folder here,"
+          + " heapdrift-PID-DATE-TIME, or to snapshots=DIR."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

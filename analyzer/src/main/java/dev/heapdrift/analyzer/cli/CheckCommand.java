@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.LeakAnalysis;
 import dev.heapdrift.analyzer.catalogue.CatalogueException;
+import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.gate.Baseline;
 import dev.heapdrift.analyzer.gate.BaselineEntry;
 import dev.heapdrift.analyzer.gate.Gate;
@@ -25,9 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Fails a build on leaks: 0 passes, 1 a finding fails, 2 bad usage or unreadable, 3 too"
-          + " little",
-      "was measured to say. Writes several reports in one run."
+      "Fails a build on what leaks in these snapshots, and writes reports.",
+      "Exit code 0 passes, 1 a finding fails, 2 bad usage or unreadable, 3 too little was measured"
+          + " to say."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -39,6 +40,8 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private GateOptions gate;
 
   @Mixin private GateOutput output;
+
+  @Mixin private ScenarioOptions scenario;
 
   @Mixin private Logging logging;
 
@@ -116,7 +119,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private int answer(GateResult result) {
     Surroundings surroundings = Surroundings.of(environment);
-    boolean written = output.write(result, surroundings, spec.commandLine());
+    CommandLine command = spec.commandLine();
+    List<Finding> findings = result.analysis().findings();
+    boolean written = output.write(result, surroundings, command);
+    written &= scenario.write(findings, output.sources(), command);
     return written ? ExitCode.of(result.outcome()) : ExitCode.USAGE;
   }
 }

@@ -2,10 +2,10 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.LeakAnalysis;
-import dev.heapdrift.analyzer.demo.DemoException;
 import dev.heapdrift.analyzer.demo.DemoFolder;
 import dev.heapdrift.analyzer.demo.SampleService;
 import dev.heapdrift.analyzer.finding.Outcome;
+import dev.heapdrift.analyzer.launch.LaunchException;
 import dev.heapdrift.analyzer.report.TextReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Runs a sample service with a leak under the agent and reports what it finds.",
-      "Exit code 0 when the leak was found."
+      "Runs a leaking sample service under the agent and reports what it finds.",
+      "Ctrl-C ends it early, and the report follows. Exit code 0 when the leak was found."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -78,13 +78,13 @@ final class DemoCommand implements Callable<Integer> {
       DemoFolder folder = DemoFolder.create(keep);
       run(folder);
       return report(folder);
-    } catch (DemoException problem) {
+    } catch (LaunchException problem) {
       Problems.say(command, problem.getMessage());
       return ExitCode.USAGE;
     }
   }
 
-  private void run(DemoFolder folder) throws DemoException, InterruptedException {
+  private void run(DemoFolder folder) throws LaunchException, InterruptedException {
     try (SampleService service = SampleService.start(folder, leak, seconds)) {
       PrintWriter err = spec.commandLine().getErr();
       err.printf(
@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int report(DemoFolder folder) throws DemoException {
+  private int report(DemoFolder folder) throws LaunchException {
     PrintWriter err = spec.commandLine().getErr();
     Analysis analysis =
         new LeakAnalysis(List.of(), List.of())

@@ -4,6 +4,7 @@ import dev.heapdrift.analyzer.control.AgentNotice;
 import dev.heapdrift.analyzer.control.AttachException;
 import dev.heapdrift.analyzer.control.Attachment;
 import dev.heapdrift.analyzer.control.LaidJar;
+import dev.heapdrift.snapshot.ask.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "detach",
     description = {
-      "Takes a last snapshot, then has the agent leave: its hooks are out when this command ends."
+      "Takes a last snapshot, then has the agent leave a running JVM.",
+      "Its hooks are out when this command ends."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -32,7 +34,7 @@ final class DetachCommand extends JvmCommand {
   /** A full disk must keep no agent in its JVM. */
   private static void takeLast(Attachment jvm, CommandLine command) {
     try {
-      jvm.ask("snapshot", null);
+      jvm.ask(Verb.SNAPSHOT, null);
     } catch (AttachException problem) {
       Problems.say(command, "no last snapshot: " + problem.getMessage());
     }

@@ -33,26 +33,32 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Compares two snapshots: what grew and what shrank, largest change first.",
-      "Of one folder, the oldest and the newest snapshot of its newest run are compared.",
-      "Snapshots of level sample or exact are compared by allocations, others by containers."
+      "Of one folder, the oldest and the newest snapshot of its newest run are compared. Snapshots"
+          + " of level sample or exact are compared by allocations, others by containers."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DiffCommand implements Callable<Integer> {
   @Parameters(
-      index = "0..1",
-      arity = "1..2",
+      index = "0",
       paramLabel = "DIR|FILE",
-      description = "One folder, or two snapshots; of two folders, the newest snapshot of each.")
-  private List<Path> paths;
+      description =
+          "A folder, or the earlier of two snapshots; of two folders, the newest of each.")
+  private Path from;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DIR|FILE",
+      description = "The later snapshot, where two are compared.")
+  private Path to;
 
   @Option(
       names = "--group-by",
       paramLabel = "KEY",
-      description = {
-        "What a row stands for: ${COMPLETION-CANDIDATES} (default: line).",
-        "Owner and container compare containers."
-      })
+      description =
+          "What a row stands for: ${COMPLETION-CANDIDATES} (default: line). Owner and container"
+              + " compare containers.")
   private GroupBy groupBy = GroupBy.LINE;
 
   @Option(
@@ -72,8 +78,9 @@ final class DiffCommand implements Callable<Integer> {
     List<Filter> filters = options.check(command);
     logging.start();
     List<Unreadable> unreadable = new ArrayList<>();
+    List<Path> paths = to == null ? List.of(from) : List.of(from, to);
     Optional<SnapshotPair> pair = SnapshotPair.find(paths, unreadable);
-    unreadable.forEach(file -> Problems.say(command, file.file() + ": " + file.problem()));
+    Problems.say(command, unreadable);
     if (pair.isEmpty()) {
       return ExitCode.USAGE;
     }

@@ -8,6 +8,8 @@ enum GateFormat {
   JSON,
   /** Markdown of GitHub's flavour. */
   MD,
+  /** A page that needs nothing but itself. */
+  HTML,
   /** Annotations of GitHub Actions. */
   GITHUB,
   /** SARIF 2.1.0. */

@@ -1,6 +1,7 @@
 package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.gate.GateResult;
+import dev.heapdrift.analyzer.report.GateHtml;
 import dev.heapdrift.analyzer.report.GateJson;
 import dev.heapdrift.analyzer.report.GateMarkdown;
 import dev.heapdrift.analyzer.report.GateText;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
 final class GateOutput {
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       description = "What goes to stdout: ${COMPLETION-CANDIDATES} (default: text).")
   private GateFormat format = GateFormat.TEXT;
 
@@ -49,6 +51,11 @@ final class GateOutput {
       paramLabel = "N",
       description = "In text, print at most N findings of each standing (default: 10).")
   private int limit = 10;
+
+  /** Folders with sources; none without. */
+  List<Path> sources() {
+    return sources;
+  }
 
   /** Checks what picocli cannot, so that a long analysis does not end in a mistyped name. */
   void check(CommandLine command, List<Path> inputs) {
@@ -132,6 +139,7 @@ final class GateOutput {
       case TEXT -> new GateText(style, limit).write(result, out);
       case JSON -> GateJson.write(result, out);
       case MD -> GateMarkdown.write(result, places, out);
+      case HTML -> GateHtml.write(result, places, out);
       case GITHUB -> GithubAnnotations.write(result, places, out);
       case SARIF -> SarifReport.write(result, places, Version.ofJar(), out);
       case JUNIT -> JunitXml.write(result, out);

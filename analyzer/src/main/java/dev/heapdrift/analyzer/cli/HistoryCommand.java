@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "history",
     description = {
-      "Plots the heap after each collection, the collections by generation, and what was traced,",
-      "live and at its peak, over time, with trend lines."
+      "Plots heap, collections and traced allocations over time.",
+      "That is: the heap after each collection, the collections by generation, and what was traced,"
+          + " live and at its peak, with trend lines."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -36,8 +37,7 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Folders with snapshots, or snapshot files.")
   private List<Path> paths;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   @Option(
       names = {"-o", "--output"},
@@ -55,9 +55,7 @@ final class HistoryCommand implements Callable<Integer> {
     PictureFormat picture = output == null ? null : pictureFormat();
     logging.start();
     Histories histories = Histories.read(paths, Terminal.progress(command.getErr()));
-    histories
-        .unreadable()
-        .forEach(file -> Problems.say(command, file.file() + ": " + file.problem()));
+    Problems.say(command, histories.unreadable());
     if (histories.list().isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -83,7 +81,7 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private void print(List<History> histories, PrintWriter out) {
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> new HistoryText(Terminal.style()).write(histories, out);
       case JSON -> HistoryJson.write(histories, out);
     }

@@ -4,6 +4,7 @@ import dev.heapdrift.analyzer.Analysis;
 import dev.heapdrift.analyzer.LeakAnalysis;
 import dev.heapdrift.analyzer.catalogue.CatalogueException;
 import dev.heapdrift.analyzer.finding.Explanation;
+import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.report.ExplanationJson;
 import dev.heapdrift.analyzer.report.ExplanationText;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Spec;
 final class LeaksCommand implements Callable<Integer> {
   @Mixin private AnalysisOptions options;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   @Option(
       names = "--limit",
@@ -77,7 +77,7 @@ final class LeaksCommand implements Callable<Integer> {
 
   private int report(Analysis analysis) {
     PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT ->
           new TextReport(Terminal.style(), limit == null ? 10 : limit, all).write(analysis, out);
       case JSON -> JsonReport.write(analysis, limit == null ? Integer.MAX_VALUE : limit, out);
@@ -89,12 +89,12 @@ final class LeaksCommand implements Callable<Integer> {
   private int explain(LeakAnalysis pipeline, SnapshotFiles files) {
     List<Explanation> explanations = pipeline.explain(files, explain);
     if (explanations.isEmpty()) {
-      String nearest = NearestFinding.to(explain, pipeline.analyse(files).findings());
-      Problems.say(spec.commandLine(), "no finding has the fingerprint " + explain + nearest);
+      List<Finding> findings = pipeline.analyse(files).findings();
+      Problems.say(spec.commandLine(), NearestFinding.to(explain, findings));
       return ExitCode.USAGE;
     }
     PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> new ExplanationText(Terminal.style()).write(explanations, out);
       case JSON -> ExplanationJson.write(explanations, out);
     }

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.control.AttachException;
 import dev.heapdrift.analyzer.control.Attachment;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "level",
     description = {
-      "Changes the level of the agent in a running JVM. At level off all hooks are out, and the",
-      "agent sleeps until another level wakes it."
+      "Changes the level of the agent in a running JVM.",
+      "At level off all hooks are out, and the agent sleeps until another level wakes it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -32,7 +33,7 @@ final class LevelCommand extends JvmCommand {
 
   @Override
   void act(Attachment jvm, CommandLine command) throws AttachException {
-    String[] change = jvm.ask("level", level.name().toLowerCase(Locale.ROOT)).split(" ", 2);
+    String[] change = jvm.ask(Verb.LEVEL, level.name().toLowerCase(Locale.ROOT)).split(" ", 2);
     String before = change[0].equals(change[1]) ? " already" : ", was " + change[0];
     command.getOut().println("JVM " + jvm.pid() + " at level " + change[1] + before);
   }

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lines",
     description = {
-      "Prints a source file with, per line, the bytes that are live, their change since the"
-          + " earlier",
-      "snapshot, and the allocations. The agent must have run at level sample or exact."
+      "Prints a source file with what each line has allocated.",
+      "That is: the bytes that are live, their change since the earlier snapshot, and all"
+          + " allocations. The agent must have run at level sample or exact."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -50,10 +50,10 @@ final class LinesCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "DIR|FILE",
-      description = {
-        "Two snapshots, the earlier one first; or a folder, of which the oldest and the newest",
-        "snapshot of the newest run are taken; or one snapshot (default: heapdrift-snapshots)."
-      })
+      description =
+          "Two snapshots, the earlier one first; or a folder, of which the oldest and the newest"
+              + " snapshot of the newest run are taken; or one snapshot (default:"
+              + " heapdrift-snapshots).")
   private List<Path> snapshots = List.of();
 
   @Option(
@@ -75,8 +75,7 @@ final class LinesCommand implements Callable<Integer> {
           "Print only N lines around those that have allocated (default: the whole file).")
   private Integer context;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   @Mixin private Logging logging;
 
@@ -92,7 +91,7 @@ final class LinesCommand implements Callable<Integer> {
     List<Unreadable> unreadable = new ArrayList<>();
     List<Path> paths = snapshots.isEmpty() ? List.of(SNAPSHOTS) : snapshots;
     Optional<NewestSnapshot> found = NewestSnapshot.find(paths, unreadable);
-    unreadable.forEach(file -> Problems.say(command, file.file() + ": " + file.problem()));
+    Problems.say(command, unreadable);
     if (found.isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -111,7 +110,7 @@ final class LinesCommand implements Callable<Integer> {
 
   private void print(LineTable table, Path file, List<String> source, PrintWriter out) {
     String place = file.toString();
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT ->
           new LinesText(Terminal.style(), context == null ? -1 : context)
               .write(table, place, source, out);

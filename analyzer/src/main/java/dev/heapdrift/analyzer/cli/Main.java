@@ -71,7 +71,7 @@ public final class Main implements Callable<Integer> {
   /** A command, and all below it, that treats options and problems as all of ours do. */
   static CommandLine configured(CommandLine line) {
     line.setUsageHelpWidth(HELP_WIDTH);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Spelling.teach(line);
     line.setParameterExceptionHandler(Problems::usage);
     line.setExecutionExceptionHandler(Problems::failure);
     line.setDefaultValueProvider(new OutsideDefaults());

@@ -8,8 +8,13 @@ import java.util.List;
 final class NearestFinding {
   private NearestFinding() {}
 
-  /** The second half of a sentence that says that no finding has the fingerprint. */
+  /** A sentence that says that no finding has the fingerprint. */
   static String to(String fingerprint, List<Finding> findings) {
+    String nearest = nearest(fingerprint, findings);
+    return "no finding has the fingerprint " + fingerprint + nearest;
+  }
+
+  private static String nearest(String fingerprint, List<Finding> findings) {
     return findings.stream()
         .min(Comparator.comparingInt(finding -> distance(fingerprint, finding)))
         .map(

@@ -40,6 +40,21 @@ final class OutputFile {
     }
   }
 
+  /**
+   * Makes a new file, and its folders.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when it is there, also as a link
+   */
+  static void create(Path file, String text) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(
+        file,
+        text,
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE);
+  }
+
   /** Appends to a file. */
   static void append(Path file, String text) throws IOException {
     Files.writeString(

@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.cli;
 
+import dev.heapdrift.analyzer.series.Unreadable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,11 @@ final class Problems {
   static void say(CommandLine command, String problem) {
     command.getErr().println("heapdrift: " + problem.strip().replaceAll("\\s*\\R\\s*", "; "));
     command.getErr().flush();
+  }
+
+  /** A line for each file that could not be used. */
+  static void say(CommandLine command, List<Unreadable> files) {
+    files.forEach(file -> say(command, file.file() + ": " + file.problem()));
   }
 
   static int usage(ParameterException problem, String[] args) {

@@ -10,21 +10,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code heapdrift ps}: which JVMs run here, and at which level they are watched. */
 @Command(
     name = "ps",
     description = {
-      "Lists the JVMs that this user may see, with the level at which an agent watches them;",
-      "- without an agent, ? where nothing tells."
+      "Lists the JVMs that this user may see, with the agent's level.",
+      "The level is - without an agent, and ? where nothing tells."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PsCommand implements Callable<Integer> {
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   @Mixin private Logging logging;
 
@@ -36,7 +34,7 @@ final class PsCommand implements Callable<Integer> {
     logging.start();
     try {
       List<RunningJvm> jvms = RunningJvms.list();
-      switch (format) {
+      switch (format.chosen()) {
         case TEXT -> JvmReport.text(jvms, command.getOut());
         case JSON -> JvmReport.json(jvms, command.getOut());
       }

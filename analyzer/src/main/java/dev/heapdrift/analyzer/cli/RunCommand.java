@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
     name = "run",
     customSynopsis = "heapdrift run [OPTION]... [--] COMMAND [ARGUMENT]...",
     description = {
-      "Runs a Java program under the agent, then prints its history and findings to stderr.",
-      "stdin, stdout, stderr and signals are the program's. Exit code: the program's own, or 2",
-      "when it could not be started. A command that is not java, such as mvn, gets the agent by",
-      "JAVA_TOOL_OPTIONS, and so does every JVM that it starts."
+      "Runs a Java program under the agent, then reports what it found.",
+      "History and findings go to stderr; stdin, stdout, stderr and signals are the program's. Exit"
+          + " code: the program's own, or 2 when it could not be started. A command that is not"
+          + " java, such as mvn, gets the agent by JAVA_TOOL_OPTIONS, and so does every JVM that it"
+          + " starts."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -62,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--level",
+      paramLabel = "LEVEL",
       description = "How much is watched: ${COMPLETION-CANDIDATES} (default: watch).")
   private Level level;
 

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.cli;
 
 import dev.heapdrift.analyzer.control.AttachException;
 import dev.heapdrift.analyzer.control.Attachment;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "snapshot",
     description = {
-      "Has the agent in a running JVM write a snapshot, into its folder or a file, and prints the",
-      "file's path."
+      "Has the agent in a running JVM write a snapshot, and prints its path.",
+      "It goes into the agent's folder, or into a file."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -29,6 +30,6 @@ final class SnapshotCommand extends JvmCommand {
   @Override
   void act(Attachment jvm, CommandLine command) throws AttachException {
     String file = output == null ? null : output.toAbsolutePath().normalize().toString();
-    command.getOut().println(jvm.ask(collect ? "snapshot.gc" : "snapshot", file));
+    command.getOut().println(jvm.ask(collect ? Verb.SNAPSHOT_AFTER_GC : Verb.SNAPSHOT, file));
   }
 }

@@ -7,25 +7,25 @@ import dev.heapdrift.analyzer.report.StatusJson;
 import dev.heapdrift.analyzer.report.StatusText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code heapdrift status}: what the agent does, and what it costs. */
 @Command(
     name = "status",
     description = {
-      "Prints how the agent in a running JVM is doing: its level, what it has cost, what it gave",
-      "up, what it cannot see and what it has switched off."
+      "Prints how the agent in a running JVM is doing.",
+      "That is: its level, what it has cost, what it gave up, what it cannot see and what it has"
+          + " switched off."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class StatusCommand extends JvmCommand {
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   @Override
   void act(Attachment jvm, CommandLine command) throws AttachException {
     AgentStatus status = jvm.status();
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> StatusText.write(jvm.pid(), status, command.getOut());
       case JSON -> StatusJson.write(jvm.pid(), status, command.getOut());
     }

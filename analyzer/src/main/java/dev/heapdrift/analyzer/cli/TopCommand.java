@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "top",
     description = {
-      "Prints which allocation sites hold most, largest first. The agent must have run at level",
-      "sample or exact."
+      "Prints which allocation sites hold most, largest first.",
+      "The agent must have run at level sample or exact."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -58,7 +58,7 @@ final class TopCommand implements Callable<Integer> {
     List<Unreadable> unreadable = new ArrayList<>();
     Optional<Snapshot> snapshot =
         NewestSnapshot.find(List.of(path), unreadable).map(NewestSnapshot::newest);
-    unreadable.forEach(file -> Problems.say(command, file.file() + ": " + file.problem()));
+    Problems.say(command, unreadable);
     if (snapshot.isEmpty()) {
       return ExitCode.USAGE;
     }

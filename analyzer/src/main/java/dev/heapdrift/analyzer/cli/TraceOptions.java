@@ -9,6 +9,7 @@ import dev.heapdrift.snapshot.stats.TraceQuery;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -22,22 +23,19 @@ final class TraceOptions {
   @Option(
       names = "--measure",
       paramLabel = "WHAT",
-      description = {
-        "Of allocations: ${COMPLETION-CANDIDATES} (default: survived, that is live without what no",
-        "collection has tested yet; live where nothing has survived one)."
-      })
+      description =
+          "Of allocations: ${COMPLETION-CANDIDATES} (default: survived, that is live without what"
+              + " no collection has tested yet; live where nothing has survived one).")
   private Measure measure;
 
   @Option(
       names = "--filter",
       paramLabel = "±PATTERN",
       split = ";",
-      description = {
-        "Only (+) or not (-) what a class, package or file has allocated: -com.app.Cache,",
-        "+Orders.java:42; * and ? stand for any characters; @all at the end: any frame, not only"
-            + " the",
-        "first of the application. Repeatable: any of the +, none of the -."
-      })
+      description =
+          "Only (+) or not (-) what a class, package or file has allocated: -com.app.Cache,"
+              + " +Orders.java:42; * and ? stand for any characters; @all at the end: any frame,"
+              + " not only the first of the application. Repeatable: any of the +, none of the -.")
   private List<String> filters = List.of();
 
   @Option(
@@ -60,20 +58,19 @@ final class TraceOptions {
       description = "Print at most N rows (default: 25 in text, all in json).")
   private Integer limit;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  @Mixin private FormatOption format;
 
   boolean cumulative() {
     return cumulative;
   }
 
   Format format() {
-    return format;
+    return format.chosen();
   }
 
   /** Rows to print at most. */
   int limit() {
-    return limit != null ? limit : format == Format.TEXT ? 25 : Integer.MAX_VALUE;
+    return limit != null ? limit : format() == Format.TEXT ? 25 : Integer.MAX_VALUE;
   }
 
   boolean measureChosen() {

@@ -8,6 +8,7 @@ import dev.heapdrift.analyzer.watch.Keyboard;
 import dev.heapdrift.analyzer.watch.ViewState;
 import dev.heapdrift.analyzer.watch.ViewState.Action;
 import dev.heapdrift.analyzer.watch.WatchView;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,10 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "watch",
     description = {
-      "Shows what grows in a running JVM that an agent watches: heap after collections, verdict,",
-      "size, rate, owner and inserting line, again and again on a terminal, else once. Keys: "
-          + ViewState.HELP
+      "Shows what grows in a running JVM that an agent watches.",
+      "That is: heap after collections, and of each container verdict, size, rate, owner and"
+          + " inserting line; again and again on a terminal, else once. Keys:",
+      ViewState.HELP
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -44,7 +46,10 @@ final class WatchCommand extends JvmCommand {
   @Option(names = "--once", description = "Show it once, plainly, also on a terminal.")
   private boolean once;
 
-  @Option(names = "--sort", description = "Order: ${COMPLETION-CANDIDATES} (default: verdict).")
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description = "${COMPLETION-CANDIDATES} (default: verdict).")
   private ViewState.Sort sort = ViewState.Sort.VERDICT;
 
   @Option(
@@ -100,9 +105,9 @@ final class WatchCommand extends JvmCommand {
   private static void perform(Action action, Attachment jvm, ViewState state) {
     try {
       if (action == Action.SNAPSHOT) {
-        state.say("snapshot " + jvm.ask("snapshot", null));
+        state.say("snapshot " + jvm.ask(Verb.SNAPSHOT, null));
       } else if (action.level() != null) {
-        jvm.ask("level", action.level());
+        jvm.ask(Verb.LEVEL, action.level());
         state.say("level " + action.level());
       }
     } catch (AttachException problem) {

@@ -6,6 +6,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import dev.heapdrift.analyzer.launch.CarriedAgent;
 import dev.heapdrift.analyzer.launch.LaunchException;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class Attachment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Attachment.class);
 
+  /**
+   * A JVM copies its properties one by one, and fails with a NullPointerException where one goes
+   * meanwhile, as an agent's do when it leaves.
+   */
+  private static final int TIMES_ASKED = 3;
+
   /** Bytes that fit into a request, its end included; JDK 24 and newer take more. */
   private static final int LONGEST = 1024;
 
@@ -32,7 +39,6 @@ public final class Attachment implements AutoCloseable {
 
   private static final long POLL_MILLIS = 20;
   private static final int OLDEST_JAVA = 17;
-  private static final String ERROR = "error: ";
 
   private final long pid;
   private final VirtualMachine jvm;
@@ -100,7 +106,7 @@ public final class Attachment implements AutoCloseable {
                 + OLDEST_JAVA
                 + " or newer");
       }
-      return AgentStatus.parse(command(jar.toString(), "attach", options));
+      return AgentStatus.parse(command(jar.toString(), Verb.ATTACH, options));
     } catch (NumberFormatException | AgentLoadException | IOException e) {
       throw new AttachException("JVM " + pid + " does not take the agent", e);
     }
@@ -108,7 +114,7 @@ public final class Attachment implements AutoCloseable {
 
   /** How the agent is doing. */
   public AgentStatus status() throws AttachException {
-    return AgentStatus.parse(ask("status", null));
+    return AgentStatus.parse(ask(Verb.STATUS, null));
   }
 
   /**
@@ -119,7 +125,7 @@ public final class Attachment implements AutoCloseable {
    * @return its answer
    * @throws AttachException when no agent runs there, or it could not do as asked
    */
-  public String ask(String verb, String argument) throws AttachException {
+  public String ask(Verb verb, String argument) throws AttachException {
     AgentNotice agent = requireAgent();
     try {
       if (agent.jar() != null) {
@@ -134,7 +140,7 @@ public final class Attachment implements AutoCloseable {
   }
 
   /** Its own jar has been moved: any other one will do, for as long as it takes to ask. */
-  private String askByOurs(String verb, String argument) throws AttachException {
+  private String askByOurs(Verb verb, String argument) throws AttachException {
     try {
       Path folder = Files.createTempDirectory("heapdrift");
       try {
@@ -154,7 +160,7 @@ public final class Attachment implements AutoCloseable {
    * @throws AttachException when it has not left within half a minute
    */
   public void detachAgent() throws AttachException {
-    ask("detach", null);
+    ask(Verb.DETACH, null);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LEAVING_MILLIS);
     while (agent().isPresent()) {
       if (System.nanoTime() > deadline) {
@@ -173,10 +179,10 @@ public final class Attachment implements AutoCloseable {
     }
   }
 
-  private String command(String jar, String verb, String argument)
+  private String command(String jar, Verb verb, String argument)
       throws AttachException, AgentLoadException, IOException {
     String id = ProcessHandle.current().pid() + "-" + System.nanoTime();
-    String text = "control " + id + ' ' + verb + (argument == null ? "" : ' ' + argument);
+    String text = "control " + id + ' ' + verb.text() + (argument == null ? "" : ' ' + argument);
     int length = (jar + '=' + text).getBytes(StandardCharsets.UTF_8).length + 1;
     if (length > LONGEST) {
       throw new AttachException(
@@ -194,18 +200,23 @@ public final class Attachment implements AutoCloseable {
     String answer =
         AgentNotice.reply(properties(), id)
             .orElseThrow(() -> new AttachException("JVM " + pid + " gave no answer; try again"));
-    if (answer.startsWith(ERROR)) {
-      throw new AttachException(answer.substring(ERROR.length()));
+    if (answer.startsWith(Verb.ERROR)) {
+      throw new AttachException(answer.substring(Verb.ERROR.length()));
     }
     return answer;
   }
 
   private Properties properties() throws AttachException {
-    try {
-      return jvm.getAgentProperties();
-    } catch (IOException e) {
-      throw new AttachException("JVM " + pid + " does not answer", e);
+    IOException failure = null;
+    for (int time = 0; time < TIMES_ASKED; time++) {
+      try {
+        return jvm.getAgentProperties();
+      } catch (IOException e) {
+        LOG.debug("asked {} times for the properties of JVM {}", time + 1, pid, e);
+        failure = e;
+      }
     }
+    throw new AttachException("JVM " + pid + " does not answer", failure);
   }
 
   @Override

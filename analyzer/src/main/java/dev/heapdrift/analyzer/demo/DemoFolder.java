@@ -2,10 +2,10 @@ package dev.heapdrift.analyzer.demo;
 
 import dev.heapdrift.analyzer.launch.CarriedAgent;
 import dev.heapdrift.analyzer.launch.LaunchException;
+import dev.heapdrift.analyzer.launch.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * What a demonstration leaves behind: the snapshots and what the service said; and, while it runs,
@@ -24,22 +24,16 @@ public record DemoFolder(Path root) {
    * Makes the folder.
    *
    * @param wanted where, or null for a new temporary folder
-   * @throws DemoException when it cannot be made or holds something already
+   * @throws LaunchException when it cannot be made or holds something already
    */
-  public static DemoFolder create(Path wanted) throws DemoException {
+  public static DemoFolder create(Path wanted) throws LaunchException {
     try {
-      if (wanted == null) {
-        return new DemoFolder(Files.createTempDirectory("heapdrift-demo-"));
-      }
-      Path root = Files.createDirectories(wanted.toAbsolutePath().normalize());
-      try (Stream<Path> content = Files.list(root)) {
-        if (content.findAny().isPresent()) {
-          throw new DemoException(wanted + " is not empty; name a new folder");
-        }
-      }
-      return new DemoFolder(root);
+      return new DemoFolder(
+          wanted == null
+              ? Files.createTempDirectory("heapdrift-demo-")
+              : RunFolder.named(wanted).root());
     } catch (IOException e) {
-      throw new DemoException("cannot make the folder: " + e.getMessage());
+      throw new LaunchException("cannot make the folder: " + e.getMessage());
     }
   }
 
@@ -49,8 +43,8 @@ public record DemoFolder(Path root) {
   }
 
   /** Why there is nothing to report: what the service and the agent said is kept. */
-  public DemoException withoutSnapshots() {
-    return new DemoException("the agent wrote no snapshot; see " + serviceLog());
+  public LaunchException withoutSnapshots() {
+    return new LaunchException("the agent wrote no snapshot; see " + serviceLog());
   }
 
   /** What the service printed. */
@@ -62,14 +56,10 @@ public record DemoFolder(Path root) {
    * Lays the agent that this program carries into the folder.
    *
    * @return its jar
-   * @throws DemoException when this program carries none, as when it was not built by Maven
+   * @throws LaunchException when this program carries none, as when it was not built by Maven
    */
-  Path agent() throws DemoException {
-    try {
-      return CarriedAgent.into(root);
-    } catch (LaunchException e) {
-      throw new DemoException(e.getMessage());
-    }
+  Path agent() throws LaunchException {
+    return CarriedAgent.into(root);
   }
 
   /** Takes the agent out again, once no JVM runs with it: it is larger than all else together. */
@@ -80,12 +70,12 @@ public record DemoFolder(Path root) {
   /**
    * The sample service, which lies beside the sources and not in this program.
    *
-   * @throws DemoException when it has not been built
+   * @throws LaunchException when it has not been built
    */
-  static Path samples() throws DemoException {
+  static Path samples() throws LaunchException {
     Path jar = Path.of(System.getProperty(HOME, ".")).resolve(SAMPLES).toAbsolutePath().normalize();
     if (!Files.isRegularFile(jar)) {
-      throw new DemoException(
+      throw new LaunchException(
           "the sample service is missing: " + jar + "; run ./heapdrift demo in a checkout");
     }
     return jar;

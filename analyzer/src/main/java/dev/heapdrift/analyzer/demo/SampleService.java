@@ -1,5 +1,7 @@
 package dev.heapdrift.analyzer.demo;
 
+import dev.heapdrift.analyzer.launch.LaunchException;
+import dev.heapdrift.analyzer.launch.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +46,10 @@ public final class SampleService implements AutoCloseable {
    * @param folder where everything goes
    * @param leak the bug to switch on; the service itself knows the names
    * @param seconds how long its customers come
-   * @throws DemoException when a part is missing or the JVM does not start
+   * @throws LaunchException when a part is missing or the JVM does not start
    */
   public static SampleService start(DemoFolder folder, String leak, int seconds)
-      throws DemoException {
+      throws LaunchException {
     Path samples = DemoFolder.samples();
     List<String> command = new ArrayList<>(java());
     command.addAll(
@@ -74,24 +76,24 @@ public final class SampleService implements AutoCloseable {
     try {
       return new SampleService(builder.start(), folder.serviceLog());
     } catch (IOException e) {
-      throw new DemoException("cannot start the sample service: " + e.getMessage());
+      throw new LaunchException("cannot start the sample service: " + e.getMessage());
     }
   }
 
   /**
    * Lists the bugs that {@link #start} takes, on standard output.
    *
-   * @throws DemoException when the service is missing or fails
+   * @throws LaunchException when the service is missing or fails
    */
-  public static void listLeaks() throws DemoException, InterruptedException {
+  public static void listLeaks() throws LaunchException, InterruptedException {
     List<String> command = new ArrayList<>(java());
     command.addAll(List.of("-jar", DemoFolder.samples().toString(), "--list-leaks"));
     try {
       if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-        throw new DemoException("the sample service cannot list its leaks");
+        throw new LaunchException("the sample service cannot list its leaks");
       }
     } catch (IOException e) {
-      throw new DemoException("cannot start the sample service: " + e.getMessage());
+      throw new LaunchException("cannot start the sample service: " + e.getMessage());
     }
   }
 
@@ -99,9 +101,9 @@ public final class SampleService implements AutoCloseable {
    * Waits until the service serves.
    *
    * @return its address
-   * @throws DemoException when it ends before, with its first words, or takes too long
+   * @throws LaunchException when it ends before, with its first words, or takes too long
    */
-  public String awaitServing() throws DemoException, InterruptedException {
+  public String awaitServing() throws LaunchException, InterruptedException {
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline) {
       boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
@@ -115,25 +117,32 @@ public final class SampleService implements AutoCloseable {
         throw failed();
       }
     }
-    throw new DemoException("the sample service did not start; see " + log);
+    throw new LaunchException("the sample service did not start; see " + log);
   }
 
   /**
-   * Waits for the service to end.
+   * Waits for the service to end: by itself, when its customers have gone, or by a signal. One that
+   * is sent to this JVM meanwhile, as by Ctrl-C, goes to the service.
    *
    * @param seconds how long its customers come
    * @param progress hears the seconds that have passed, about once a second
-   * @throws DemoException when it fails, with its first words, or does not end in time
+   * @throws LaunchException when it fails, with its first words, or does not end in time
    */
-  public void await(int seconds, IntConsumer progress) throws DemoException, InterruptedException {
+  public void await(int seconds, IntConsumer progress)
+      throws LaunchException, InterruptedException {
     int patience = seconds + (int) GRACE.toSeconds();
-    for (int passed = 0; !process.waitFor(1, TimeUnit.SECONDS); ) {
-      progress.accept(++passed);
-      if (passed > patience) {
-        throw new DemoException("the sample service did not end; see " + log);
+    Signals relay = Signals.to(process);
+    try {
+      for (int passed = 0; !process.waitFor(1, TimeUnit.SECONDS); ) {
+        progress.accept(++passed);
+        if (passed > patience) {
+          throw new LaunchException("the sample service did not end; see " + log);
+        }
       }
+    } finally {
+      relay.close();
     }
-    if (process.exitValue() != 0) {
+    if (process.exitValue() != 0 && !Signals.ended(process.exitValue())) {
       throw failed();
     }
   }
@@ -150,9 +159,9 @@ public final class SampleService implements AutoCloseable {
   }
 
   /** What a program says first when it fails is usually why. */
-  private DemoException failed() {
+  private LaunchException failed() {
     String first = said().stream().filter(line -> !line.isBlank()).findFirst().orElse("no output");
-    return new DemoException(
+    return new LaunchException(
         "the sample service failed (exit code " + process.exitValue() + "): " + first);
   }
 

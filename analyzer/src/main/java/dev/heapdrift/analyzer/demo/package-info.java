@@ -5,6 +5,7 @@
  * dev.heapdrift.analyzer.demo.SampleService} is the service's own JVM. Analysis and report are not
  * here: the command runs the same ones as {@code leaks}.
  *
- * <p>What goes wrong is a {@link dev.heapdrift.analyzer.demo.DemoException} with one line to print.
+ * <p>What goes wrong is a {@link dev.heapdrift.analyzer.launch.LaunchException} with one line to
+ * print.
  */
 package dev.heapdrift.analyzer.demo;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Objects that pile up and of which nothing is known but their site; the last of the detectors. */
-final class AllocationGrowthDetector implements SiteDetector {
+final class AllocationGrowthDetector implements Detector<SiteCase> {
 
   @Override
   public Optional<Finding> detect(SiteCase suspect) {
@@ -16,14 +16,13 @@ final class AllocationGrowthDetector implements SiteDetector {
     Frame site = SiteCase.site(largest);
     String type = largest.get(0).type();
     return Optional.of(
-        new Finding.AllocationGrowth(
-            suspect.details(
-                Kind.ALLOCATION_GROWTH,
-                type,
-                largest,
-                Wording.simple(type) + " allocated at " + site.print() + " piles up",
-                "Find out who keeps what "
-                    + site.print()
-                    + " allocates; no collection was seen to. A heap dump shows the path to it.")));
+        suspect.finding(
+            Kind.ALLOCATION_GROWTH,
+            type,
+            largest,
+            Wording.simple(type) + " allocated at " + site.print() + " piles up",
+            "Find out who keeps what "
+                + site.print()
+                + " allocates; no collection was seen to. A heap dump shows the path to it."));
   }
 }

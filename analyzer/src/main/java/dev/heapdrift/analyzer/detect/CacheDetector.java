@@ -9,7 +9,7 @@ import java.util.Optional;
  * A map that is filled as a cache is, by a method that looks first and inserts what it did not
  * find, and that nothing bounds. It rests on lookups that were counted, not on names.
  */
-final class CacheDetector implements Detector {
+final class CacheDetector implements Detector<Suspect> {
 
   @Override
   public Optional<Finding> detect(Suspect suspect) {
@@ -22,11 +22,10 @@ final class CacheDetector implements Detector {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding.UnboundedCache(
-            suspect.details(
-                Kind.UNBOUNDED_CACHE,
-                Wording.title(suspect, "Cache " + Wording.simpleType(suspect)),
-                remedy(suspect))));
+        suspect.finding(
+            Kind.UNBOUNDED_CACHE,
+            Wording.title(suspect, "Cache " + Wording.simpleType(suspect)),
+            remedy(suspect)));
   }
 
   private static String remedy(Suspect suspect) {

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * A queue of tasks most of which are cancelled: schedulers and timers keep them until they are due,
  * and with them all that they refer to. It rests on the states of sampled tasks, not on names.
  */
-final class CancelledTasksDetector implements Detector {
+final class CancelledTasksDetector implements Detector<Suspect> {
   /** Share of the sampled elements that must be cancelled; a queue that drains holds a few. */
   private static final double MOST = 0.5;
 
@@ -31,7 +30,7 @@ final class CancelledTasksDetector implements Detector {
       return Optional.empty();
     }
     return Optional.of(
-        new ElementFinding.CancelledTasks(
+        new Finding.CancelledTasks(
             suspect.details(
                 Kind.CANCELLED_TASKS,
                 Wording.title(suspect, "Queue of cancelled tasks"),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lambdas and anonymous classes that somebody keeps, and with them all that they capture. */
-final class ClosureDetector implements SiteDetector {
+final class ClosureDetector implements Detector<SiteCase> {
   private static final Pattern CLOSURE = Pattern.compile(".+\\$\\$Lambda.*|.+\\$\\d+");
 
   @Override
@@ -24,16 +24,15 @@ final class ClosureDetector implements SiteDetector {
     Frame site = SiteCase.site(closures);
     String type = closures.get(0).type();
     return Optional.of(
-        new Finding.ClosureCapture(
-            suspect.details(
-                Kind.CLOSURE_CAPTURE,
-                type,
-                closures,
-                "Closures made at " + site.print() + " pile up",
-                "Find who keeps what "
-                    + site.print()
-                    + " hands over, and take it back when it is done; until then copy what the body"
-                    + " needs into local variables, so that it does not hold the object around"
-                    + " it.")));
+        suspect.finding(
+            Kind.CLOSURE_CAPTURE,
+            type,
+            closures,
+            "Closures made at " + site.print() + " pile up",
+            "Find who keeps what "
+                + site.print()
+                + " hands over, and take it back when it is done; until then copy what the body"
+                + " needs into local variables, so that it does not hold the object around"
+                + " it."));
   }
 }

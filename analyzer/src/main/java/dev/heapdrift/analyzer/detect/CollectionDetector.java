@@ -6,14 +6,12 @@ import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import java.util.Optional;
 
 /** Any collection or map that only grows; the last of the detectors. */
-final class CollectionDetector implements Detector {
+final class CollectionDetector implements Detector<Suspect> {
 
   @Override
   public Optional<Finding> detect(Suspect suspect) {
     String title = Wording.title(suspect, Wording.simpleType(suspect));
-    return Optional.of(
-        new Finding.UnboundedCollection(
-            suspect.details(Kind.UNBOUNDED_COLLECTION, title, remedy(suspect))));
+    return Optional.of(suspect.finding(Kind.UNBOUNDED_COLLECTION, title, remedy(suspect)));
   }
 
   private static String remedy(Suspect suspect) {

@@ -9,11 +9,13 @@ import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.site.InstanceSuspects;
+import dev.heapdrift.analyzer.site.SiteSuspects;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.Drop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /** Judges one run of one JVM. */
@@ -32,29 +34,40 @@ public final class Detection {
     this.run = run;
     List<NamePattern> application = NamePattern.all(include);
     List<Judged> alone = Trends.of(Subjects.of(run), run);
-    Work work = Work.of(run.work());
-    List<InstanceCase> instances = instances(run, work, alone, application);
+    List<InstanceCase> instances = instances(run, alone, application);
     KnownGrowth known = new KnownGrowth(catalogue, instances);
     judged = alone.stream().map(known::doubted).toList();
     open = judged.stream().anyMatch(Detection::stillGrowing);
+    HeapRoom room = HeapRoom.of(run);
+    Work work = run.load().work();
+    Function<Judged, Suspect> suspect = each -> Suspect.of(each, room, work, application);
     List<Suspect> suspects =
         Siblings.joined(judged).stream()
             .filter(j -> !(j.trend() instanceof Trend.Steady))
-            .map(j -> Suspect.of(j, HeapRoom.of(run), work, application))
+            .map(suspect)
             .toList();
-    List<Suspect> containers = CommonCause.explain(suspects);
-    InstanceFindings unended = InstanceFindings.of(containers, instances);
-    containers.forEach(container -> add(container, known.noted(unended.finding(container))));
+    Explained explained = Explained.by(run, judged, instances);
+    Corroborated both =
+        Corroborated.of(
+            CommonCause.explain(suspects),
+            SiteSuspects.of(run).stream()
+                .filter(pile -> !explained.explains(pile))
+                .map(pile -> new SiteCase(pile, application, room, work))
+                .toList(),
+            each -> suspect.apply(known.doubted(each)));
+    InstanceFindings unended = InstanceFindings.of(both.containers(), instances);
+    both.containers().forEach(c -> add(c, known.noted(unended.finding(c))));
     unended.unheld(run, known).forEach(this::addSite);
-    SiteFindings.of(run, judged, instances, application, known).forEach(this::addSite);
+    boolean leaking = explained.anyUnbounded() || both.anyUnbounded();
+    SiteFindings.of(run, both.others(), leaking, known).forEach(this::addSite);
   }
 
   private static List<InstanceCase> instances(
-      Run run, Work work, List<Judged> judged, List<NamePattern> application) {
+      Run run, List<Judged> judged, List<NamePattern> application) {
     boolean undercounted = run.newest().drops().stream().anyMatch(Detection::isOfInstances);
     DoubleStream containers = judged.stream().mapToDouble(each -> each.trend().p());
-    return InstanceSuspects.of(run, Activity.busyUntil(run), containers).stream()
-        .map(suspect -> InstanceCase.of(suspect, work, application, undercounted))
+    return InstanceSuspects.of(run, containers).stream()
+        .map(suspect -> InstanceCase.of(suspect, run.load().work(), application, undercounted))
         .toList();
   }
 

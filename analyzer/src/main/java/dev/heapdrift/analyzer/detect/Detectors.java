@@ -2,11 +2,13 @@ package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.finding.Finding;
 import java.util.List;
-import java.util.Optional;
 
-/** All detectors, the more specific before the more general; the first that recognises decides. */
+/**
+ * The detectors of containers, the more specific before the more general; the first that recognises
+ * decides.
+ */
 final class Detectors {
-  static final List<Detector> IN_ORDER =
+  static final List<Detector<Suspect>> IN_ORDER =
       List.of(
           new ThreadLocalDetector(),
           new WeakMapDetector(),
@@ -26,10 +28,6 @@ final class Detectors {
 
   /** The finding for a suspect; the last detector takes what no other does. */
   static Finding finding(Suspect suspect) {
-    return IN_ORDER.stream()
-        .map(detector -> detector.detect(suspect))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseThrow();
+    return Detector.first(IN_ORDER, suspect);
   }
 }

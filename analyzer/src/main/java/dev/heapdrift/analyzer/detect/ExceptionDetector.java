@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
@@ -8,7 +7,7 @@ import dev.heapdrift.snapshot.Frame;
 import java.util.Optional;
 
 /** A collection of exceptions that grows, or the suppressed ones of an exception that lasts. */
-final class ExceptionDetector implements Detector {
+final class ExceptionDetector implements Detector<Suspect> {
   /** Share of the sampled elements that must be exceptions; records of failures hold others too. */
   private static final double MOST = 0.5;
 
@@ -21,12 +20,12 @@ final class ExceptionDetector implements Detector {
     if (!suppressed && (nature == null || nature.throwables() < MOST)) {
       return Optional.empty();
     }
-    String what = suppressed ? "Suppressed exceptions" : "Exceptions in";
+    String what = suppressed ? "Suppressed exceptions" : "Exceptions";
     return Optional.of(
-        new ElementFinding.ExceptionRetention(
+        new Finding.ExceptionRetention(
             suspect.details(
                 Kind.EXCEPTION_RETENTION,
-                Wording.title(suspect, what),
+                Wording.titleOfMany(suspect, what),
                 suppressed ? suppressedRemedy(suspect) : remedy(suspect)),
             true));
   }

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.site.Pile;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * Exceptions that pile up without a container, as causes of each other or in fields: most of what
  * survivors show of them are their recorded stacks, which only Throwable allocates.
  */
-final class ExceptionSiteDetector implements SiteDetector {
+final class ExceptionSiteDetector implements Detector<SiteCase> {
   private static final String THROWABLE = "java.lang.Throwable";
 
   /** The exceptions themselves, whose constructor calls show no frame of Throwable. */
@@ -31,7 +30,7 @@ final class ExceptionSiteDetector implements SiteDetector {
     }
     String site = SiteCase.site(parts).print();
     return Optional.of(
-        new ElementFinding.ExceptionRetention(
+        new Finding.ExceptionRetention(
             suspect.details(
                 Kind.EXCEPTION_RETENTION,
                 type(parts),

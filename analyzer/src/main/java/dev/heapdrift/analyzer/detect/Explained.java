@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Set;
  * have been judged with it, whatever the verdict, and are no second finding. A container explains
  * what is allocated near the code that fills it, and its elements; one that grows without bound,
  * whatever shares a method with that code; one that does not change, only what its filling method
- * allocates itself.
+ * allocates itself. Each explains what is allocated while it is being filled: inside the call that
+ * fills it, as by the function that {@code computeIfAbsent} asks.
  */
 final class Explained {
   /** Part of the samples that must be explained for the whole to be. */
@@ -31,9 +33,18 @@ final class Explained {
   private final Set<String> changing = new HashSet<>();
   private final Set<String> constant = new HashSet<>();
   private final Set<String> elements = new HashSet<>();
+  private final Set<Filling> fillings = new HashSet<>();
   private boolean anyUnbounded;
 
   private Explained() {}
+
+  /**
+   * A call that fills a container.
+   *
+   * @param container class of the method called
+   * @param by the application's method that calls it
+   */
+  private record Filling(String container, String by) {}
 
   static Explained by(Run run, List<Judged> judged, List<InstanceCase> instances) {
     Explained explained = new Explained();
@@ -57,8 +68,23 @@ final class Explained {
       if (series.inLastSnapshot() && !known.contains(series.last().id())) {
         fillers(series, 1, explained.constant);
       }
+      if (series.inLastSnapshot()) {
+        explained.addFillings(series);
+      }
     }
     return explained;
+  }
+
+  private void addFillings(ContainerSeries series) {
+    for (GrowthSite site : series.last().growthSites()) {
+      List<Frame> stack = series.stacks().get(site.stack());
+      for (int i = 1; i < stack.size(); i++) {
+        if (AppFrames.isApplication(stack.get(i).className())) {
+          fillings.add(new Filling(stack.get(i - 1).className(), stack.get(i).method()));
+          break;
+        }
+      }
+    }
   }
 
   /** What should end and stays keeps what is made with it. */
@@ -89,7 +115,17 @@ final class Explained {
     return elements.contains(pile.type())
         || meets(pile, WHOLE_STACK, leaking)
         || meets(pile, Nearness.REACH, changing)
-        || meets(pile, 1, constant);
+        || meets(pile, 1, constant)
+        || isMadeWhileFilling(pile.stack());
+  }
+
+  private boolean isMadeWhileFilling(List<Frame> stack) {
+    for (int i = 1; i < stack.size(); i++) {
+      if (fillings.contains(new Filling(stack.get(i - 1).className(), stack.get(i).method()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean meets(Pile pile, int reach, Set<String> fillers) {

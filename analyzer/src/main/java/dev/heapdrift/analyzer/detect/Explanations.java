@@ -9,10 +9,9 @@ import dev.heapdrift.analyzer.site.Pile;
 import dev.heapdrift.analyzer.site.SiteSuspect;
 import dev.heapdrift.analyzer.trend.Check;
 import dev.heapdrift.analyzer.trend.Curve;
-import dev.heapdrift.analyzer.trend.Observation;
+import dev.heapdrift.analyzer.trend.FalseDiscovery;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendChecks;
-import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +44,13 @@ final class Explanations {
               finding,
               "no predecessor of it was dropped, no sibling emptied, and its kind raises no doubt",
               "that nothing but the series excuses it"));
+    } else if (suspect.unbounded()) {
+      considered.add(
+          new Check(
+              "second witness",
+              suspect.trend().pattern(),
+              "objects made in the call that fills it, born all along",
+              true));
     }
     return new Explanation(
         run.startId(),
@@ -89,10 +95,7 @@ final class Explanations {
               true));
     }
     Curve curve = Curve.of(suspect.points());
-    double busyUntil = Activity.busyUntil(run);
-    Work work = Work.of(run.work());
-    return TrendChecks.of(
-        curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work));
+    return TrendChecks.of(curve, run.load().beside(curve));
   }
 
   private static Check together(Trend.Unbounded rise, int candidates) {
@@ -103,8 +106,7 @@ final class Explanations {
             "one of %,d series that were judged, probability %.1e",
             candidates,
             rise.p()),
-        String.format(
-            Locale.ROOT, "a share of false discoveries below %.2f", Trends.FALSE_DISCOVERIES),
+        String.format(Locale.ROOT, "a share of false discoveries below %.2f", FalseDiscovery.SHARE),
         true);
   }
 

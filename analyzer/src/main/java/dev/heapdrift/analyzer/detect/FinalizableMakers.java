@@ -33,7 +33,7 @@ final class FinalizableMakers {
         queue.elements().stream().map(ElementShare::type).collect(Collectors.toSet());
     SurvivorDump dump = run.survivors();
     Map<Integer, Long> stacks = new LinkedHashMap<>();
-    for (Survivor survivor : dump.survivors()) {
+    for (Survivor survivor : dump.newest()) {
       if (survivor.stack() >= 0 && isPart(survivor, dump.stack(survivor), classes)) {
         stacks.merge(survivor.stack(), 1L, Long::sum);
       }
@@ -79,6 +79,8 @@ final class FinalizableMakers {
         queue.history(),
         sites,
         queue.insertions(),
-        queue.elements());
+        queue.elements(),
+        queue.nature(),
+        queue.zoom());
   }
 }

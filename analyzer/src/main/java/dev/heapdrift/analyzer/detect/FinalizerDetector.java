@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Objects that wait for the JVM's only finalizer thread, ever more of them. */
-final class FinalizerDetector implements Detector {
+final class FinalizerDetector implements Detector<Suspect> {
   /** The field by which the agent tells the queue. */
   static final String QUEUE = "java.lang.ref.Finalizer.queue";
 
@@ -18,11 +17,10 @@ final class FinalizerDetector implements Detector {
       return Optional.empty();
     }
     return Optional.of(
-        new ElementFinding.FinalizerBacklog(
-            suspect.details(
-                Kind.FINALIZER_BACKLOG,
-                Wording.title(suspect, "Queue of the finalizer thread,"),
-                remedy(suspect))));
+        suspect.finding(
+            Kind.FINALIZER_BACKLOG,
+            Wording.title(suspect, "Queue of the finalizer thread"),
+            remedy(suspect)));
   }
 
   private static String remedy(Suspect suspect) {

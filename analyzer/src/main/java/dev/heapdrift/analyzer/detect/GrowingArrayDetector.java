@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An object whose array grows and whose class is not named like a collection. */
-final class GrowingArrayDetector implements Detector {
+final class GrowingArrayDetector implements Detector<Suspect> {
   /** What collections of other libraries are called. */
   private static final Pattern COLLECTION =
       Pattern.compile(
@@ -22,11 +22,10 @@ final class GrowingArrayDetector implements Detector {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding.GrowingArray(
-            suspect.details(
-                Kind.GROWING_ARRAY,
-                Wording.title(suspect, "Array of " + Wording.simpleType(suspect)),
-                remedy(suspect))));
+        suspect.finding(
+            Kind.GROWING_ARRAY,
+            Wording.title(suspect, "Array of " + Wording.simpleType(suspect)),
+            remedy(suspect)));
   }
 
   private static String remedy(Suspect suspect) {

@@ -24,9 +24,12 @@ final class Holding {
    */
   static boolean holds(Suspect container, InstanceCase instances) {
     return container.unbounded()
-        && (hasAsElements(container, instances)
-            || leadsTo(container, instances)
-            || isFilledWith(container, instances));
+        && (keeps(container, instances) || isFilledWith(container, instances));
+  }
+
+  /** Whether a container that grows, with or without bound, is known to have them in it. */
+  static boolean keeps(Suspect container, InstanceCase instances) {
+    return hasAsElements(container, instances) || leadsTo(container, instances);
   }
 
   /** Whether two kinds of instances are made together, one of each at a time. */

@@ -15,10 +15,9 @@ import dev.heapdrift.snapshot.InstanceFacts;
 import dev.heapdrift.snapshot.Owner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * What should end and stays, as an {@link InstanceDetector} looks at it.
+ * What should end and stays, as {@link InstanceDetector} looks at it.
  *
  * @param kind what it is
  * @param made the line that makes it and how many stay
@@ -51,9 +50,7 @@ record InstanceCase(
 
   /** The same, when something speaks against its being unbounded that its series cannot show. */
   InstanceCase doubted(String missing) {
-    SiteSuspect less = suspect().with(KnownGrowth.doubted(trend(), missing));
-    SiteCase madeLess = new SiteCase(less, made.application(), made.room(), made.work());
-    return new InstanceCase(kind, madeLess, undercounted, holder, alongside);
+    return new InstanceCase(kind, made.doubted(missing), undercounted, holder, alongside);
   }
 
   boolean unbounded() {
@@ -87,7 +84,8 @@ record InstanceCase(
     if (owner == null) {
       return null;
     }
-    return owner.holder() == null ? owner.path() : owner.holder();
+    boolean path = owner.holder() == null || owner.kind() == Owner.Kind.CAPTURED;
+    return path ? owner.path() : owner.holder();
   }
 
   /** Whether most of them are made by way of a class. */
@@ -125,7 +123,7 @@ record InstanceCase(
     String rate =
         trend().slope() == null
             ? ""
-            : String.format(Locale.ROOT, ": %.2f more a second", trend().slope().perSecond());
+            : ": " + Wording.rate(trend().slope().perSecond()) + " more a second";
     return stay + rate + held;
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Findings of what should end. A container without bound that holds it is the cause: then there is
@@ -16,19 +15,12 @@ import java.util.Optional;
  * the one that brings the others with it is the finding.
  */
 final class InstanceFindings {
-  static final List<InstanceDetector> IN_ORDER =
-      List.of(
-          new ThreadDetector(),
-          new ClassLoaderDetector(),
-          new DirectBufferDetector(),
-          new ResourceDetector());
-
   /**
-   * Who brings whom: a loader opens its archives, a thread has its buffers, a channel too. The
-   * order does not say that a finding is worse.
+   * Who brings whom: a loader opens its archives, a thread has its buffers, a channel too, and all
+   * of them may be cleaned up after. The order does not say that a finding is worse.
    */
   private static final List<Kind> CAUSES =
-      List.of(Kind.CLASS_LOADER, Kind.THREAD, Kind.RESOURCE, Kind.DIRECT_BUFFER);
+      List.of(Kind.CLASS_LOADER, Kind.THREAD, Kind.RESOURCE, Kind.DIRECT_BUFFER, Kind.CLEANABLE);
 
   private static final Comparator<InstanceCase> BY_CAUSE =
       Comparator.comparing((InstanceCase each) -> !each.unbounded())
@@ -50,6 +42,9 @@ final class InstanceFindings {
   static InstanceFindings of(List<Suspect> containers, List<InstanceCase> instances) {
     InstanceFindings all = new InstanceFindings();
     for (InstanceCase each : instances.stream().sorted(BY_CAUSE).toList()) {
+      if (each.kind() == Kind.CLEANABLE && isKept(each, containers)) {
+        continue; // an element like any other, which its container has been judged with
+      }
       containers.stream()
           .filter(container -> Holding.holds(container, each))
           .findFirst()
@@ -58,6 +53,11 @@ final class InstanceFindings {
           .add(each);
     }
     return all;
+  }
+
+  private static boolean isKept(InstanceCase cleanable, List<Suspect> containers) {
+    return containers.stream()
+        .anyMatch(c -> Holding.keeps(c, cleanable) || Holding.holds(c, cleanable));
   }
 
   /** Those that each comes together with; a new list when it comes alone. */
@@ -95,10 +95,6 @@ final class InstanceFindings {
   /** The finding of the first, which brings the others. */
   private static Finding finding(List<InstanceCase> together, Suspect container) {
     InstanceCase first = together.get(0).with(container, together.subList(1, together.size()));
-    return IN_ORDER.stream()
-        .map(detector -> detector.detect(first))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseThrow();
+    return InstanceDetector.finding(first);
   }
 }

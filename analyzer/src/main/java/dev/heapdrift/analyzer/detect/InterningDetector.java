@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
@@ -10,7 +9,7 @@ import java.util.Optional;
  * A map of values that are their own keys: it makes equal objects one and the same, for ever. What
  * {@code String.intern} keeps is no such leak, the JVM drops it when nobody else holds it.
  */
-final class InterningDetector implements Detector {
+final class InterningDetector implements Detector<Suspect> {
   /** Share of the sampled entries whose value is their key; other maps have hardly any. */
   private static final double NEARLY_ALL = 0.9;
 
@@ -21,11 +20,10 @@ final class InterningDetector implements Detector {
       return Optional.empty();
     }
     return Optional.of(
-        new ElementFinding.Interning(
-            suspect.details(
-                Kind.INTERNING,
-                Wording.title(suspect, "Interning " + Wording.simpleType(suspect)),
-                remedy(suspect))));
+        suspect.finding(
+            Kind.INTERNING,
+            Wording.title(suspect, "Interning " + Wording.simpleType(suspect)),
+            remedy(suspect)));
   }
 
   private static String remedy(Suspect suspect) {

@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.catalogue.Catalogue;
 import dev.heapdrift.analyzer.catalogue.Traits;
+import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Known;
 import dev.heapdrift.analyzer.finding.Verdict;
@@ -51,7 +52,25 @@ final class KnownGrowth {
   /** The finding with what is known of it. */
   Finding noted(Finding finding) {
     List<Known> known = known(Traits.of(finding.details()));
-    return known.isEmpty() ? finding : finding.with(finding.details().noted(known));
+    Details details = finding.details();
+    return known.isEmpty()
+        ? finding
+        : finding.with(details.noted(known).remedied(remedy(known, details.remedy())));
+  }
+
+  private static String remedy(List<Known> known, String ofLeak) {
+    return known.stream()
+        .filter(each -> each instanceof Known.Benign benign && benign.holds())
+        .map(each -> (Known.Benign) each)
+        .findFirst()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "None below %,d entries, where this growth is known to end. Beyond: %s",
+                    each.upTo(),
+                    ofLeak))
+        .orElse(ofLeak);
   }
 
   private Optional<String> excuse(Traits traits) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Nodes that hold each other, without a container: lists of the application's own, stacks of
  * dependants of a future that does not complete, chains of views and wrappers.
  */
-final class LinkedStructureDetector implements SiteDetector {
+final class LinkedStructureDetector implements Detector<SiteCase> {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
   @Override
@@ -28,33 +28,31 @@ final class LinkedStructureDetector implements SiteDetector {
 
   private static Finding dependants(SiteCase suspect, List<Pile> dependants) {
     Frame site = SiteCase.site(dependants);
-    return new Finding.LinkedStructure(
-        suspect.details(
-            Kind.LINKED_STRUCTURE,
-            dependants.get(0).type(),
-            dependants,
-            "Dependants of a CompletableFuture pile up, added at " + site.print(),
-            "The future that "
-                + site.print()
-                + " depends on does not complete, and holds every action added to it: complete it,"
-                + " or keep what waits for it in a set that each one leaves when it is done"
-                + " (whenComplete)."));
+    return suspect.finding(
+        Kind.LINKED_STRUCTURE,
+        dependants.get(0).type(),
+        dependants,
+        "Dependants of a CompletableFuture pile up, added at " + site.print(),
+        "The future that "
+            + site.print()
+            + " depends on does not complete, and holds every action added to it: complete it,"
+            + " or keep what waits for it in a set that each one leaves when it is done"
+            + " (whenComplete).");
   }
 
   private static Finding nodes(SiteCase suspect, List<Pile> nodes) {
     Frame site = SiteCase.site(nodes);
     String type = nodes.get(0).type();
-    return new Finding.LinkedStructure(
-        suspect.details(
-            Kind.LINKED_STRUCTURE,
-            type,
-            nodes,
-            "Nodes of "
-                + Wording.simple(type)
-                + " pile up without a container, made at "
-                + site.print(),
-            "Unlink the nodes that "
-                + site.print()
-                + " makes when they are no longer needed, or bound the chain."));
+    return suspect.finding(
+        Kind.LINKED_STRUCTURE,
+        type,
+        nodes,
+        "Nodes of "
+            + Wording.simple(type)
+            + " pile up without a container, made at "
+            + site.print(),
+        "Unlink the nodes that "
+            + site.print()
+            + " makes when they are no longer needed, or bound the chain.");
   }
 }

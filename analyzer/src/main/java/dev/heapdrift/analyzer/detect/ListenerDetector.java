@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Listeners that pile up, recognised by what the elements are, by the method they came in through,
  * and by what the field that holds them is called; not by the container's type.
  */
-final class ListenerDetector implements Detector {
+final class ListenerDetector implements Detector<Suspect> {
   /**
    * Share of the sampled elements that must look like listeners; a few nulls or adapters may not.
    */
@@ -49,8 +49,9 @@ final class ListenerDetector implements Detector {
 
   /** The usual reason why a listener is not found again. */
   private static final String FRESH =
-      "No removal has found a listener: only the very object that was registered can be removed, and"
-          + " a lambda or method reference written twice makes two; keep the first in a field. ";
+      "No removal has found a listener: only the very object that was registered can be removed,"
+          + " and a lambda or method reference written twice makes two; keep the first in a field."
+          + " ";
 
   @Override
   public Optional<Finding> detect(Suspect suspect) {
@@ -65,7 +66,7 @@ final class ListenerDetector implements Detector {
         new Finding.ListenerLeak(
             suspect.details(
                 Kind.LISTENER_LEAK,
-                Wording.title(suspect, "Listeners in"),
+                Wording.titleOfMany(suspect, "Listeners"),
                 remedy(suspect, registration)),
             registration));
   }

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.detect;
 
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Kind;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * put in, or the key to remove by is never equal to it. It rests on counted calls: as many removals
  * found nothing as entries stayed.
  */
-final class MutatedKeyDetector implements Detector {
+final class MutatedKeyDetector implements Detector<Suspect> {
   /** Fewer removals in vain, or entries that stayed, are an accident. */
   private static final long MIN_CALLS = GrowthStack.MIN_SAMPLES;
 
@@ -40,7 +39,7 @@ final class MutatedKeyDetector implements Detector {
     AccessSite removal =
         removals.stream().max(Comparator.comparingLong(MutatedKeyDetector::failed)).orElseThrow();
     return Optional.of(
-        new ElementFinding.MutatedKey(
+        new Finding.MutatedKey(
             suspect.details(
                 Kind.MUTATED_KEY,
                 Wording.title(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A queue or deque of the JDK, or a class named like one, that is filled faster than emptied. */
-final class QueueDetector implements Detector {
+final class QueueDetector implements Detector<Suspect> {
   /** Work queues of schedulers and timers, in which cancelled tasks stay until they are due. */
   private static final Set<String> SCHEDULERS =
       Set.of(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A static registry inside the JDK that the application keeps filling. */
-final class RegistryDetector implements Detector {
+final class RegistryDetector implements Detector<Suspect> {
   private static final String STATIC = "static ";
 
   /** What takes an entry out again, by the class that holds the registry. */
@@ -21,7 +21,7 @@ final class RegistryDetector implements Detector {
               "register one shutdown hook for all, or call Runtime.removeShutdownHook when its"
                   + " owner is closed",
           "java.sql.DriverManager",
-              "call DriverManager.deregisterDriver when the driver's" + " application is stopped",
+              "call DriverManager.deregisterDriver when the driver's application is stopped",
           "java.lang.invoke.MethodType", "do not generate method types from data",
           "java.util.logging.LogManager", "do not derive logger names from data");
 
@@ -39,15 +39,25 @@ final class RegistryDetector implements Detector {
     return Optional.of(
         new Finding.RegistryGrowth(
             suspect.details(
-                Kind.REGISTRY,
-                Wording.title(suspect, "Registry of the JDK,"),
-                remedy(suspect, registry)),
+                Kind.REGISTRY, Wording.title(suspect, "JDK registry"), remedy(suspect, owner)),
             registry));
   }
 
-  private static String remedy(Suspect suspect, String registry) {
+  private static String remedy(Suspect suspect, Owner owner) {
     String known =
-        REMEDIES.getOrDefault(registry, "call the counterpart that takes the entry out again");
+        REMEDIES.entrySet().stream()
+            .filter(entry -> isIn(owner, entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(
+                "call what takes the entry out again (remove, deregister, close), or see that"
+                    + " what is entered comes from a closed set");
     return "In " + Wording.inserter(suspect) + ": " + known + '.';
+  }
+
+  /** Whether a class holds the registry, or the object that does. */
+  private static boolean isIn(Owner owner, String className) {
+    return owner.holder().startsWith(className + '.')
+        || owner.path().startsWith(STATIC + className + '.');
   }
 }

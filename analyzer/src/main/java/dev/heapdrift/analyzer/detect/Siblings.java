@@ -3,11 +3,10 @@ package dev.heapdrift.analyzer.detect;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Joins the containers that one field declaration holds, {@code tenants[*].cache}, into one: the
@@ -23,7 +22,7 @@ final class Siblings {
 
   static List<Judged> joined(List<Judged> all) {
     Map<Key, Judged> best = new LinkedHashMap<>();
-    Set<Key> emptied = new HashSet<>();
+    Map<Key, List<Subject>> emptied = new HashMap<>();
     List<Judged> result = new ArrayList<>();
     for (Judged judged : all) {
       String holder = judged.subject().holder();
@@ -33,11 +32,16 @@ final class Siblings {
         Key key = new Key(holder, judged.subject().facts().type());
         best.merge(key, judged, Siblings::better);
         if (wasEmptied(judged.subject())) {
-          emptied.add(key);
+          emptied.computeIfAbsent(key, k -> new ArrayList<>()).add(judged.subject());
         }
       }
     }
-    best.forEach((key, judged) -> result.add(emptied.contains(key) ? doubted(judged) : judged));
+    best.forEach(
+        (key, judged) -> {
+          List<Subject> others = emptied.getOrDefault(key, List.of());
+          boolean doubt = others.stream().anyMatch(other -> !other.equals(judged.subject()));
+          result.add(doubt ? doubted(judged) : judged);
+        });
     return List.copyOf(result);
   }
 

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.detect;
 import dev.heapdrift.analyzer.finding.Container;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Evidence;
+import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Fingerprint;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
@@ -20,14 +21,14 @@ import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Objects that pile up, as a {@link SiteDetector} looks at them.
+ * Objects that pile up, as a {@link Detector} looks at them.
  *
  * @param suspect what piles up
  * @param application which classes are the application's; empty for all outside the JDK
@@ -39,6 +40,12 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
   private static final long MIN_SAMPLES = 2;
 
   private static final int MAX_STACKS = 5;
+
+  /** The same, when something speaks against its being unbounded that its trend cannot show. */
+  SiteCase doubted(String missing) {
+    SiteSuspect less = suspect.with(KnownGrowth.doubted(suspect.trend(), missing));
+    return new SiteCase(less, application, room, work);
+  }
 
   /** The piles of one nature, most samples first; empty when they are too few to tell. */
   List<Pile> piles(Predicate<Pile> nature) {
@@ -52,12 +59,7 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
     for (Pile pile : piles) {
       AppFrames.first(pile.stack()).ifPresent(f -> sites.merge(f, pile.samples(), Long::sum));
     }
-    return sites.entrySet().stream()
-        .max(
-            Map.Entry.<Frame, Long>comparingByValue()
-                .thenComparing(e -> e.getKey().print(), Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .orElseThrow();
+    return Objects.requireNonNull(Sites.mostFrequent(sites));
   }
 
   /**
@@ -88,7 +90,13 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
         evidence(),
         Points.decimated(suspect.points()),
         List.of(),
-        remedy);
+        remedy,
+        List.of());
+  }
+
+  /** The finding, of a kind that has nothing else to tell; what it takes is as for the details. */
+  Finding finding(Kind kind, String type, List<Pile> main, String title, String remedy) {
+    return new Finding.Plain(kind, details(kind, type, main, title, remedy));
   }
 
   /** What piles up, as reports name it. */

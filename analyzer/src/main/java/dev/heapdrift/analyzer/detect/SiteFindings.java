@@ -1,19 +1,14 @@
 package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.finding.Finding;
-import dev.heapdrift.analyzer.series.NamePattern;
 import dev.heapdrift.analyzer.series.Run;
-import dev.heapdrift.analyzer.site.SiteSuspect;
-import dev.heapdrift.analyzer.site.SiteSuspects;
-import dev.heapdrift.analyzer.trend.Work;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Findings from allocation sites: what piles up, and no container explains. */
 final class SiteFindings {
   /** The more specific before the more general; the last one takes what no other does. */
-  static final List<SiteDetector> IN_ORDER =
+  static final List<Detector<SiteCase>> IN_ORDER =
       List.of(
           new CleanerDetector(),
           new UncountedDetector(),
@@ -32,59 +27,40 @@ final class SiteFindings {
    * The findings of a run.
    *
    * @param run the run
-   * @param judged what its containers do
-   * @param instances what should end and stays
-   * @param application which classes are the application's
+   * @param piles what piles up and nothing explains
+   * @param besideLeak whether something else of the run grows without bound
    * @param known what the catalogue says
    */
-  static List<Found> of(
-      Run run,
-      List<Judged> judged,
-      List<InstanceCase> instances,
-      List<NamePattern> application,
-      KnownGrowth known) {
-    Explained explained = Explained.by(run, judged, instances);
-    HeapRoom room = HeapRoom.of(run);
-    Work work = Work.of(run.work());
+  static List<Found> of(Run run, List<SiteCase> piles, boolean besideLeak, KnownGrowth known) {
     List<Found> all = new ArrayList<>();
     boolean open = false;
-    for (SiteSuspect suspect : SiteSuspects.of(run, Activity.busyUntil(run))) {
-      if (explained.explains(suspect)) {
-        continue;
-      }
-      Finding finding = finding(new SiteCase(suspect, application, room, work));
-      boolean maybeHeld = !specific(finding) && explained.anyUnbounded();
+    for (SiteCase alone : piles) {
+      Finding finding = finding(alone);
+      boolean maybeHeld = besideLeak && isGeneral(finding);
       if (maybeHeld && open) {
         continue; // the largest stands for all that the container may hold
       }
       open |= maybeHeld;
       String doubt = maybeHeld ? MAYBE_HELD : known.excuse(finding);
-      SiteSuspect judgedSo =
-          doubt == null ? suspect : suspect.with(KnownGrowth.doubted(suspect.trend(), doubt));
-      all.add(
-          found(run, judgedSo, finding(new SiteCase(judgedSo, application, room, work)), known));
+      all.add(found(run, doubt == null ? alone : alone.doubted(doubt), known));
     }
     return all;
   }
 
-  private static Found found(Run run, SiteSuspect suspect, Finding plain, KnownGrowth known) {
-    Finding finding = known.noted(plain);
-    return new Found(finding, () -> Explanations.of(run, suspect, finding));
+  private static Found found(Run run, SiteCase judged, KnownGrowth known) {
+    Finding finding = known.noted(finding(judged));
+    return new Found(finding, () -> Explanations.of(run, judged.suspect(), finding));
   }
 
   static Finding finding(SiteCase suspect) {
-    return IN_ORDER.stream()
-        .map(detector -> detector.detect(suspect))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseThrow();
+    return Detector.first(IN_ORDER, suspect);
   }
 
-  /** Whether the kind says what holds the objects: others may be what a container holds. */
-  private static boolean specific(Finding finding) {
+  /** Whether the kind does not say what holds the objects: they may be what a container holds. */
+  static boolean isGeneral(Finding finding) {
     return switch (finding.kind()) {
-      case CLOSURE_CAPTURE, ALLOCATION_GROWTH -> false;
-      default -> true;
+      case CLOSURE_CAPTURE, ALLOCATION_GROWTH -> true;
+      default -> false;
     };
   }
 }

@@ -118,7 +118,8 @@ record Sites(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Frame mostFrequent(Map<Frame, Long> counts) {
+  /** The frame that was seen most often, null of none; of several the first by name. */
+  static Frame mostFrequent(Map<Frame, Long> counts) {
     return counts.entrySet().stream()
         .max(
             Map.Entry.<Frame, Long>comparingByValue()

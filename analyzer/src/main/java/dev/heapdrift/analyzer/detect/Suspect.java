@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.detect;
 import dev.heapdrift.analyzer.finding.Container;
 import dev.heapdrift.analyzer.finding.Details;
 import dev.heapdrift.analyzer.finding.Evidence;
+import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Fingerprint;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.Kind;
@@ -96,7 +97,13 @@ record Suspect(
         evidence(),
         Points.decimated(subject.points()),
         alongside,
-        remedy);
+        Wording.remedy(verdict(), remedy),
+        List.of());
+  }
+
+  /** The finding, of a kind that has nothing else to tell. */
+  Finding finding(Kind kind, String title, String remedy) {
+    return new Finding.Plain(kind, details(kind, title, remedy));
   }
 
   Verdict verdict() {

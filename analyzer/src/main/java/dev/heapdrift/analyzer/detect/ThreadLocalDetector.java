@@ -7,7 +7,7 @@ import dev.heapdrift.snapshot.Owner;
 import java.util.Optional;
 
 /** A thread's map of thread-locals that grows, or a container that a thread-local holds. */
-final class ThreadLocalDetector implements Detector {
+final class ThreadLocalDetector implements Detector<Suspect> {
 
   @Override
   public Optional<Finding> detect(Suspect suspect) {
@@ -20,18 +20,17 @@ final class ThreadLocalDetector implements Detector {
     String map = suspect.path().isEmpty() ? "A thread's map of thread-locals" : "The map of";
     String what = table ? map : Wording.simpleType(suspect) + " in";
     return Optional.of(
-        new Finding.ThreadLocalLeak(
-            suspect.details(
-                Kind.THREAD_LOCAL_LEAK,
-                Wording.title(suspect, what),
-                table ? tableRemedy(suspect) : valueRemedy(suspect))));
+        suspect.finding(
+            Kind.THREAD_LOCAL_LEAK,
+            Wording.title(suspect, what),
+            table ? tableRemedy(suspect) : valueRemedy(suspect)));
   }
 
   private static String tableRemedy(Suspect suspect) {
-    return "Every instance that "
+    return "Each new ThreadLocal that "
         + Wording.inserter(suspect)
-        + " creates leaves an entry in a thread that outlives it: make the ThreadLocal static"
-        + " final, or call its remove() in a finally block on the same thread.";
+        + " sets leaves an entry in a thread that outlives it: make the ThreadLocal static final,"
+        + " or call its remove() in a finally block on the same thread.";
   }
 
   private static String valueRemedy(Suspect suspect) {

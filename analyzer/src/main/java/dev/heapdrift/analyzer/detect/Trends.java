@@ -9,60 +9,36 @@ import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendChecks;
 import dev.heapdrift.analyzer.trend.TrendJudge;
-import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Judges all subjects of a run, each alone and then all together. */
 final class Trends {
-  /** Share of false discoveries that a run may have on average. */
-  static final double FALSE_DISCOVERIES = 0.01;
-
   /** Structures without a capacity are noticed again after at most so many further entries. */
   private static final long NOTICE_STEP = 1024;
 
   private Trends() {}
 
   static List<Judged> of(List<Subject> subjects, Run run) {
-    Circumstances seen = Circumstances.of(run);
     Predecessors predecessors = Predecessors.of(run);
-    List<Trend> trends = subjects.parallelStream().map(subject -> judge(subject, seen)).toList();
+    List<Trend> trends = subjects.parallelStream().map(subject -> judge(subject, run)).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       Subject subject = subjects.get(i);
       Trend alone = trends.get(i);
-      Trend together = q[i] <= FALSE_DISCOVERIES ? alone : amongMany(alone, q.length);
-      Trend doubted = predecessors.doubt(subject, together, seen.until());
+      Trend together = q[i] <= FalseDiscovery.SHARE ? alone : amongMany(alone, q.length);
+      Trend doubted = predecessors.doubt(subject, together, run.until());
       judged.add(new Judged(subject, DeclaredLimit.doubt(subject, doubted)));
     }
     return List.copyOf(judged);
   }
 
-  /**
-   * What holds for all subjects of a run.
-   *
-   * @param until its end in seconds
-   * @param busyUntil until when the JVM was at work, in seconds; NaN when not known
-   * @param work what the application did
-   */
-  private record Circumstances(double until, double busyUntil, Work work) {
-
-    static Circumstances of(Run run) {
-      double until = run.newest().capture().uptimeMillis() / 1000.0;
-      return new Circumstances(until, Activity.busyUntil(run), Work.of(run.work()));
-    }
-
-    Observation of(Subject subject) {
-      return new Observation(until, busyUntil, capacity(subject), work);
-    }
-  }
-
-  private static Trend judge(Subject subject, Circumstances seen) {
+  private static Trend judge(Subject subject, Run run) {
     return subject.points().size() < 2
-        ? unread(subject, seen.until())
-        : TrendJudge.judge(Curve.of(subject.points()), seen.of(subject));
+        ? unread(subject, run.until())
+        : TrendJudge.judge(Curve.of(subject.points()), observation(subject, run));
   }
 
   /** The tests that a subject was put to; one alone when its size was hardly read. */
@@ -71,7 +47,11 @@ final class Trends {
       String seen = "its size was read " + subject.points().size() + " times";
       return List.of(new Check("readings", seen, "a series", false));
     }
-    return TrendChecks.of(Curve.of(subject.points()), Circumstances.of(run).of(subject));
+    return TrendChecks.of(Curve.of(subject.points()), observation(subject, run));
+  }
+
+  private static Observation observation(Subject subject, Run run) {
+    return run.load().beside(run.until(), capacity(subject));
   }
 
   /** A rise that is not rare among so many candidates. */

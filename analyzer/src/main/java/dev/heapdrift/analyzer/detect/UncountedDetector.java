@@ -13,7 +13,7 @@ import java.util.Optional;
  * Collections of the JDK that keep no size and have no array, known by their nodes: nothing but
  * their survivors shows that they grow.
  */
-final class UncountedDetector implements SiteDetector {
+final class UncountedDetector implements Detector<SiteCase> {
   private static final String PACKAGE = "java.util.concurrent.";
 
   /** The collections by the part of their nodes' names before the dollar; true for queues. */
@@ -43,7 +43,7 @@ final class UncountedDetector implements SiteDetector {
     return Optional.of(
         queue
             ? new Finding.QueueBacklog(details, false)
-            : new Finding.UnboundedCollection(details));
+            : new Finding.Plain(Kind.UNBOUNDED_COLLECTION, details));
   }
 
   private static String collection(Pile pile) {

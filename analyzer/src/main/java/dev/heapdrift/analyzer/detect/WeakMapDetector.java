@@ -5,7 +5,7 @@ import dev.heapdrift.analyzer.finding.Kind;
 import java.util.Optional;
 
 /** A WeakHashMap whose entries survive collections: somebody holds the keys, often their values. */
-final class WeakMapDetector implements Detector {
+final class WeakMapDetector implements Detector<Suspect> {
   private static final String TYPE = "java.util.WeakHashMap";
 
   /**
@@ -24,11 +24,8 @@ final class WeakMapDetector implements Detector {
       judged = suspect.doubted("collections, which alone clear its keys; observe for longer");
     }
     return Optional.of(
-        new Finding.WeakMapRetainsKeys(
-            judged.details(
-                Kind.WEAK_MAP_VALUE_RETAINS_KEY,
-                Wording.title(judged, "WeakHashMap"),
-                remedy(judged))));
+        judged.finding(
+            Kind.WEAK_MAP_VALUE_RETAINS_KEY, Wording.title(judged, "WeakHashMap"), remedy(judged)));
   }
 
   private static String remedy(Suspect suspect) {

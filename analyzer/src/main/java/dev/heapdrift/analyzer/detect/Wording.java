@@ -1,21 +1,55 @@
 package dev.heapdrift.analyzer.detect;
 
+import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Frame;
+import dev.heapdrift.snapshot.Owner;
 import java.util.Locale;
 
 /** The words that the detectors' titles and remedies share. */
 final class Wording {
+  private static final String LOCAL = "local ";
+
   private Wording() {}
 
   /** One line: what, where it is held, what it does, where it is fed. */
   static String title(Suspect suspect, String what) {
+    return what + held(suspect) + does(suspect, false);
+  }
+
+  /** The same of several things in one place: {@code Listeners}. */
+  static String titleOfMany(Suspect suspect, String what) {
+    String in = suspect.path().isEmpty() ? "" : " in";
+    return what + in + held(suspect) + does(suspect, true);
+  }
+
+  private static String held(Suspect suspect) {
+    Owner owner = suspect.facts().owner();
+    if (owner == null) {
+      return "";
+    }
+    return switch (owner.kind()) {
+      case THREAD -> (isMap(suspect) ? " " : " of ") + owner.path();
+      case LOCAL -> " held by a local variable, " + bare(owner.path()) + ',';
+      case STATIC, THREAD_LOCAL, CAPTURED -> ' ' + owner.path();
+    };
+  }
+
+  private static boolean isMap(Suspect suspect) {
+    return suspect.facts().structure() == Structure.THREAD_LOCALS;
+  }
+
+  private static String bare(String path) {
+    return path.startsWith(LOCAL) ? path.substring(LOCAL.length()) : path;
+  }
+
+  private static String does(Suspect suspect, boolean many) {
     Frame insertion = suspect.sites().insertion();
-    String held = suspect.path().isEmpty() ? "" : " " + suspect.path();
     String fed = insertion == null ? "" : ", fed at " + insertion.print();
-    String many =
-        suspect.subject().isGroup() ? " (" + suspect.subject().members().size() + " siblings)" : "";
-    return what + held + many + ' ' + growth(suspect) + fed;
+    int members = suspect.subject().members().size();
+    String siblings = suspect.subject().isGroup() ? " (" + members + " siblings)" : "";
+    return siblings + ' ' + growth(suspect, many) + fed;
   }
 
   /** The place that holds the container, for use in a sentence. */
@@ -50,16 +84,35 @@ final class Wording {
     return name.substring(name.lastIndexOf('$', name.length() - 2) + 1);
   }
 
-  private static String growth(Suspect suspect) {
+  /**
+   * A rate as titles tell it, in three digits or so: {@code 2,640}, {@code 8.25}, {@code 0.0167}.
+   */
+  static String rate(double perSecond) {
+    String form = perSecond >= 10 ? "%,.0f" : perSecond >= 1 ? "%.2f" : "%.4f";
+    return String.format(Locale.ROOT, form, perSecond);
+  }
+
+  /** The remedy of what does not leak as it is. */
+  static String remedy(Verdict verdict, String ofLeak) {
+    return switch (verdict) {
+      case UNBOUNDED, INCONCLUSIVE -> ofLeak;
+      case SATURATING -> "None while it stays at this size. If it grows again: " + ofLeak;
+      case SAWTOOTH -> "None while it is emptied as it was. If it is not: " + ofLeak;
+    };
+  }
+
+  private static String growth(Suspect suspect, boolean many) {
     Trend trend = suspect.trend();
     Double rate = suspect.growth().entriesPerSecond();
     if (trend instanceof Trend.Unbounded && rate != null) {
-      String form = rate < 10 ? "%.2f" : "%.0f";
-      return "grows by " + String.format(Locale.ROOT, form, rate) + " entries/s without bound";
+      return (many ? "grow by " : "grows by ") + rate(rate) + " entries/s without bound";
     }
-    if (trend instanceof Trend.Saturating end) {
-      return String.format(Locale.ROOT, "has filled up to %.0f entries", end.plateau());
+    if (trend instanceof Trend.Sawtooth) {
+      return many ? "come and go" : "fills and empties";
     }
-    return trend instanceof Trend.Sawtooth ? "fills and empties" : "has grown: " + trend.pattern();
+    String has = many ? "have" : "has";
+    return trend instanceof Trend.Saturating end
+        ? String.format(Locale.ROOT, "%s filled up to %,.0f entries", has, end.plateau())
+        : has + " grown: " + trend.pattern();
   }
 }

@@ -43,38 +43,6 @@ public record Details(
   /** Most points of a series that a finding carries. */
   public static final int MAX_POINTS = 64;
 
-  /** Of something that the catalogue was not asked about. */
-  public Details(
-      Verdict verdict,
-      double confidence,
-      String fingerprint,
-      String title,
-      Container container,
-      Frame insertionSite,
-      Frame applicationSite,
-      List<GrowthStack> growthStacks,
-      Growth growth,
-      Evidence evidence,
-      List<SizePoint> series,
-      List<Container> alongside,
-      String remedy) {
-    this(
-        verdict,
-        confidence,
-        fingerprint,
-        title,
-        container,
-        insertionSite,
-        applicationSite,
-        growthStacks,
-        growth,
-        evidence,
-        series,
-        alongside,
-        remedy,
-        List.of());
-  }
-
   /** Copies the lists. */
   public Details {
     growthStacks = List.copyOf(growthStacks);
@@ -85,15 +53,20 @@ public record Details(
 
   /** The same with further containers that grow by the same cause. */
   public Details with(List<Container> explained) {
-    return copy(explained, known);
+    return copy(explained, remedy, known);
   }
 
   /** The same with what the catalogue says. */
   public Details noted(List<Known> notes) {
-    return copy(alongside, notes);
+    return copy(alongside, remedy, notes);
   }
 
-  private Details copy(List<Container> explained, List<Known> notes) {
+  /** The same with another remedy. */
+  public Details remedied(String done) {
+    return copy(alongside, done, known);
+  }
+
+  private Details copy(List<Container> explained, String done, List<Known> notes) {
     return new Details(
         verdict,
         confidence,
@@ -107,7 +80,7 @@ public record Details(
         evidence,
         series,
         explained,
-        remedy,
+        done,
         notes);
   }
 }

@@ -3,24 +3,11 @@ package dev.heapdrift.analyzer.finding;
 import dev.heapdrift.snapshot.Frame;
 
 /**
- * Something that grows, what kind of leak it would be, and what the series says about it. Reports
+ * Something that grows, what kind of leak it would be, and what the series says about it. Most
+ * kinds have nothing to tell beyond the details; those that have are records of their own. Reports
  * switch over {@link #kind()} without a default, so that a new kind cannot be forgotten.
  */
-public sealed interface Finding
-    permits Finding.UnboundedCache,
-        Finding.UnboundedCollection,
-        Finding.QueueBacklog,
-        Finding.ThreadLocalLeak,
-        Finding.ListenerLeak,
-        Finding.WeakMapRetainsKeys,
-        Finding.RegistryGrowth,
-        Finding.GrowingArray,
-        Finding.LinkedStructure,
-        Finding.CleanerCapturesReferent,
-        Finding.ClosureCapture,
-        Finding.Unended,
-        Finding.AllocationGrowth,
-        ElementFinding {
+public sealed interface Finding {
 
   /** What every kind tells. */
   Details details();
@@ -37,41 +24,20 @@ public sealed interface Finding
   }
 
   /**
-   * A map that is looked into before it is filled, and that nothing bounds.
+   * A finding whose kind says it all.
    *
+   * @param kind one that has no record of its own here
    * @param details what every kind tells
    */
-  record UnboundedCache(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.UNBOUNDED_CACHE;
-    }
-
+  record Plain(Kind kind, Details details) implements Finding {
     @Override
     public Finding with(Details other) {
-      return new UnboundedCache(other);
+      return new Plain(kind, other);
     }
   }
 
   /**
-   * A collection or map that only grows, nothing more specific being known.
-   *
-   * @param details what every kind tells
-   */
-  record UnboundedCollection(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.UNBOUNDED_COLLECTION;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new UnboundedCollection(other);
-    }
-  }
-
-  /**
-   * A queue that is filled faster than it is emptied.
+   * {@link Kind#QUEUE_BACKLOG}.
    *
    * @param details what every kind tells
    * @param scheduler whether it is the work queue of a scheduler or timer, where cancelled tasks
@@ -90,24 +56,25 @@ public sealed interface Finding
   }
 
   /**
-   * Values of thread-locals that pile up in long-lived threads.
+   * {@link Kind#CANCELLED_TASKS}.
    *
    * @param details what every kind tells
+   * @param share of the sampled tasks that are cancelled, 0 to 1
    */
-  record ThreadLocalLeak(Details details) implements Finding {
+  record CancelledTasks(Details details, double share) implements Finding {
     @Override
     public Kind kind() {
-      return Kind.THREAD_LOCAL_LEAK;
+      return Kind.CANCELLED_TASKS;
     }
 
     @Override
     public Finding with(Details other) {
-      return new ThreadLocalLeak(other);
+      return new CancelledTasks(other, share);
     }
   }
 
   /**
-   * Listeners that are registered and never taken out.
+   * {@link Kind#LISTENER_LEAK}.
    *
    * @param details what every kind tells
    * @param registration the frame whose method takes the listener, such as {@code Bus.addListener},
@@ -126,24 +93,43 @@ public sealed interface Finding
   }
 
   /**
-   * A weak map whose entries survive collections, as when its values reach their keys.
+   * {@link Kind#MUTATED_KEY}.
    *
    * @param details what every kind tells
+   * @param removal the line that asks entries to leave
    */
-  record WeakMapRetainsKeys(Details details) implements Finding {
+  record MutatedKey(Details details, Frame removal) implements Finding {
     @Override
     public Kind kind() {
-      return Kind.WEAK_MAP_VALUE_RETAINS_KEY;
+      return Kind.MUTATED_KEY;
     }
 
     @Override
     public Finding with(Details other) {
-      return new WeakMapRetainsKeys(other);
+      return new MutatedKey(other, removal);
     }
   }
 
   /**
-   * A registry inside the JDK that the application keeps filling.
+   * {@link Kind#EXCEPTION_RETENTION}.
+   *
+   * @param details what every kind tells
+   * @param held whether a collection was seen to hold them; else its stacks are those of survivors
+   */
+  record ExceptionRetention(Details details, boolean held) implements Finding {
+    @Override
+    public Kind kind() {
+      return Kind.EXCEPTION_RETENTION;
+    }
+
+    @Override
+    public Finding with(Details other) {
+      return new ExceptionRetention(other, held);
+    }
+  }
+
+  /**
+   * {@link Kind#REGISTRY}.
    *
    * @param details what every kind tells
    * @param registry its class, such as {@code java.io.DeleteOnExitHook}
@@ -161,75 +147,9 @@ public sealed interface Finding
   }
 
   /**
-   * An object outside the JDK whose array grows and whose meaning is not known.
-   *
-   * @param details what every kind tells
-   */
-  record GrowingArray(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.GROWING_ARRAY;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new GrowingArray(other);
-    }
-  }
-
-  /**
-   * Nodes that hold each other and pile up, without a container.
-   *
-   * @param details what every kind tells
-   */
-  record LinkedStructure(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.LINKED_STRUCTURE;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new LinkedStructure(other);
-    }
-  }
-
-  /**
-   * Objects registered with a {@code java.lang.ref.Cleaner} that never become unreachable.
-   *
-   * @param details what every kind tells
-   */
-  record CleanerCapturesReferent(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.CLEANER_CAPTURES_REFERENT;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new CleanerCapturesReferent(other);
-    }
-  }
-
-  /**
-   * Closures that somebody keeps, and with them what they capture.
-   *
-   * @param details what every kind tells
-   */
-  record ClosureCapture(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.CLOSURE_CAPTURE;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new ClosureCapture(other);
-    }
-  }
-
-  /**
-   * Threads, class loaders, direct buffers or resources that are made again and again and stay.
+   * What should end and stays: {@link Kind#THREAD_LEAK}, {@link Kind#CLASS_LOADER_LEAK}, {@link
+   * Kind#DIRECT_BUFFER_LEAK}, {@link Kind#UNCLOSED_RESOURCE}, or {@link
+   * Kind#CLEANER_CAPTURES_REFERENT} where the registrations themselves were followed.
    *
    * @param kind which of them
    * @param details what every kind tells: of the container that holds them where one is known
@@ -240,23 +160,6 @@ public sealed interface Finding
     @Override
     public Finding with(Details other) {
       return new Unended(kind, other, made);
-    }
-  }
-
-  /**
-   * Objects that pile up and of which nothing is known but where they are allocated.
-   *
-   * @param details what every kind tells
-   */
-  record AllocationGrowth(Details details) implements Finding {
-    @Override
-    public Kind kind() {
-      return Kind.ALLOCATION_GROWTH;
-    }
-
-    @Override
-    public Finding with(Details other) {
-      return new AllocationGrowth(other);
     }
   }
 }

@@ -11,4 +11,10 @@ import dev.heapdrift.analyzer.finding.Finding;
  *     baseline}; null where the verdict alone has
  * @param reason what the entry or rule that knows it gives as its reason; null without one
  */
-public record Gated(Finding finding, Standing standing, String why, String reason) {}
+public record Gated(Finding finding, Standing standing, String why, String reason) {
+
+  /** The same with one clause more. */
+  Gated because(String clause) {
+    return new Gated(finding, standing, why == null ? clause : why + ", " + clause, reason);
+  }
+}

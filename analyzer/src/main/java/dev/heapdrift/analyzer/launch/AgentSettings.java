@@ -30,12 +30,16 @@ public record AgentSettings(String level, String interval, String options) {
   }
 
   /**
-   * The same for {@code JAVA_TOOL_OPTIONS}, behind what the user has there already.
+   * The same as one line of JVM options, such as {@code JAVA_TOOL_OPTIONS}, behind what the user
+   * has there already.
    *
-   * @param before the variable's value, or null
+   * @param before the line so far, or null
+   * @param agent its jar
+   * @param snapshots the folder of the snapshots
+   * @return the new line
    * @throws LaunchException when an argument cannot be quoted
    */
-  String toolOptions(String before, Path agent, Path snapshots) throws LaunchException {
+  public String added(String before, Path agent, Path snapshots) throws LaunchException {
     List<String> quoted = new ArrayList<>();
     for (String argument : arguments(agent, snapshots)) {
       quoted.add(quoted(argument));
@@ -44,14 +48,14 @@ public record AgentSettings(String level, String interval, String options) {
     return before == null || before.isBlank() ? ours : before.strip() + ' ' + ours;
   }
 
-  // The JVM splits the variable at blanks and knows both quotes, but no escape.
+  // The JVM splits its variable at blanks and knows both quotes, but no escape; so do build tools.
   private static String quoted(String argument) throws LaunchException {
     if (argument.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'')) {
       return argument;
     }
     char quote = argument.indexOf('"') < 0 ? '"' : '\'';
     if (argument.indexOf(quote) >= 0) {
-      throw new LaunchException("JAVA_TOOL_OPTIONS cannot hold both kinds of quotes: " + argument);
+      throw new LaunchException("no JVM option can hold both kinds of quotes: " + argument);
     }
     return quote + argument + quote;
   }

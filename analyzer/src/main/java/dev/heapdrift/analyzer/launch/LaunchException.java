@@ -4,7 +4,12 @@ package dev.heapdrift.analyzer.launch;
 public final class LaunchException extends Exception {
   private static final long serialVersionUID = 1;
 
-  LaunchException(String message) {
+  /**
+   * What stands in the way.
+   *
+   * @param message one line
+   */
+  public LaunchException(String message) {
     super(message);
   }
 }

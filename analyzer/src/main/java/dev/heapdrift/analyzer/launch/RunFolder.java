@@ -68,7 +68,7 @@ public record RunFolder(Path root) {
   private static RunFolder usable(Path root) throws LaunchException {
     if (root.toString().indexOf('=') >= 0) {
       throw new LaunchException(
-          "the folder's path must have no = in it: " + root + "; name another by --snapshots");
+          "the folder's path must have no = in it: " + root + "; name another");
     }
     return new RunFolder(root);
   }

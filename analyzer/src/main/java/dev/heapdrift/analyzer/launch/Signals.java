@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +20,13 @@ import org.slf4j.LoggerFactory;
  * it is only kept away from us. The API is reached by reflection, because the compiler's warning
  * about it cannot be switched off.
  */
-final class Signals {
+public final class Signals {
   private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+
+  private static final List<String> NAMES = List.of("HUP", "INT", "TERM");
+
+  /** 128 and the numbers of these signals, which are the same on all systems. */
+  private static final Set<Integer> ENDED = Set.of(128 + 1, 128 + 2, 128 + 15);
 
   /** Fields of /proc/self/stat behind the command's name: group, session, terminal, its group. */
   private static final int GROUP = 2;
@@ -33,11 +40,10 @@ final class Signals {
     this.program = program;
   }
 
-  static Signals to(Process program) {
+  /** Takes the signals that end programs, until it is closed. */
+  public static Signals to(Process program) {
     Signals signals = new Signals(program);
-    for (String name : new String[] {"INT", "HUP", "TERM"}) {
-      signals.take(name);
-    }
+    NAMES.forEach(signals::take);
     return signals;
   }
 
@@ -102,8 +108,13 @@ final class Signals {
     }
   }
 
+  /** Whether that is the exit code of a program that one of these signals has ended. */
+  public static boolean ended(int exitCode) {
+    return ENDED.contains(exitCode);
+  }
+
   /** Gives the signals back. */
-  void close() {
+  public void close() {
     before.forEach(
         (signal, old) -> {
           try {

@@ -52,7 +52,7 @@ public final class WatchedProgram {
     } else {
       Map<String, String> environment = builder.environment();
       String before = environment.get(TOOL_OPTIONS);
-      environment.put(TOOL_OPTIONS, settings.toolOptions(before, agent, snapshots));
+      environment.put(TOOL_OPTIONS, settings.added(before, agent, snapshots));
     }
     try {
       return new WatchedProgram(builder.start());

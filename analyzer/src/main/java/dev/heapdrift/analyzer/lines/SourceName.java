@@ -44,19 +44,21 @@ public record SourceName(String packageName, String file) {
     SortedSet<SourceName> exact = new TreeSet<>(Comparator.comparing(SourceName::path));
     SortedSet<SourceName> loose = new TreeSet<>(Comparator.comparing(SourceName::path));
     String path = wanted.replace('\\', '/');
-    for (Snapshot snapshot : snapshots) {
-      for (List<Frame> stack : snapshot.stacks()) {
-        for (Frame frame : files.complete(stack)) {
-          SourceName source = of(frame);
-          if (source == null) {
-            continue;
-          }
-          if (source.path().equals(path) || isClass(wanted, frame.className())) {
-            exact.add(source);
-          } else if (endsAlike(source.path(), path) || isSimple(wanted, frame.className())) {
-            loose.add(source);
-          }
-        }
+    Iterable<Frame> frames =
+        () ->
+            snapshots.stream()
+                .flatMap(snapshot -> snapshot.stacks().stream())
+                .flatMap(stack -> files.complete(stack).stream())
+                .iterator();
+    for (Frame frame : frames) {
+      SourceName source = of(frame);
+      if (source == null) {
+        continue;
+      }
+      if (source.path().equals(path) || isClass(wanted, frame.className())) {
+        exact.add(source);
+      } else if (endsAlike(source.path(), path) || isSimple(wanted, frame.className())) {
+        loose.add(source);
       }
     }
     return single(wanted, exact.isEmpty() ? loose : exact);

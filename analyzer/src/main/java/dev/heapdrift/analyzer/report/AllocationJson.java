@@ -6,6 +6,7 @@ import dev.heapdrift.analyzer.diff.AllocationDiff;
 import dev.heapdrift.analyzer.diff.AllocationTop;
 import dev.heapdrift.snapshot.AllocationFacts;
 import dev.heapdrift.snapshot.Estimate;
+import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.stats.Key;
 import dev.heapdrift.snapshot.stats.Statistic;
 import dev.heapdrift.snapshot.stats.StatisticDiff;
@@ -32,8 +33,7 @@ public final class AllocationJson {
    * @param out where to
    */
   public static void write(AllocationTop top, int limit, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", TOP);
+    ObjectNode root = Json.document(TOP);
     question(root, top.query());
     root.set("snapshot", JsonReport.snapshot(top.head()));
     root.set("tracer", tracer(top.facts()));
@@ -56,8 +56,7 @@ public final class AllocationJson {
    * @param out where to
    */
   public static void write(AllocationDiff diff, int limit, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", DiffJson.SCHEMA);
+    ObjectNode root = Json.document(DiffJson.SCHEMA);
     root.put("of", "allocations");
     question(root, diff.query());
     root.set("from", JsonReport.snapshot(diff.from()));
@@ -103,8 +102,7 @@ public final class AllocationJson {
     node.put("key", key.label());
     node.put("detail", detail.isEmpty() ? null : detail);
     node.put("totalFrames", traceback.totalFrames());
-    ArrayNode frames = node.putArray("frames");
-    traceback.frames().forEach(frame -> frames.add(frame.print()));
+    node.set("frames", Json.texts(traceback.frames(), Frame::print));
     return node;
   }
 
@@ -145,10 +143,6 @@ public final class AllocationJson {
 
   private static void interval(
       ObjectNode node, String name, Estimate estimate, double low, double high) {
-    if (estimate.exact()) {
-      node.putNull(name);
-    } else {
-      node.putArray(name).add(Json.rounded(low)).add(Json.rounded(high));
-    }
+    node.set(name, estimate.exact() ? null : Json.interval(low, high));
   }
 }

@@ -27,7 +27,7 @@ public record AllocationText(Style style, int limit) {
   /** Writes what one snapshot holds. */
   public void write(AllocationTop top, PrintWriter writer) {
     TextOut out = new TextOut(writer);
-    out.line(style.strong("top" + question(top.query())) + ": " + DiffText.head(top.head()));
+    out.line(style.strong("top" + question(top.query())) + ": " + TextOut.head(top.head()));
     out.line(style.faint(tracer(top.facts())));
     for (Statistic row : first(top.rows())) {
       row(row.key(), row.traceback(), row.figures(), false, top.query().groupBy(), out);
@@ -43,9 +43,9 @@ public record AllocationText(Style style, int limit) {
     out.line(
         style.strong("diff" + question(diff.query()))
             + ": "
-            + DiffText.head(diff.from())
+            + TextOut.head(diff.from())
             + " to "
-            + DiffText.head(diff.to()));
+            + TextOut.head(diff.to()));
     for (StatisticDiff row : first(diff.rows())) {
       row(
           row.key(),

@@ -1,9 +1,9 @@
 package dev.heapdrift.analyzer.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heapdrift.analyzer.diff.Diff;
 import dev.heapdrift.analyzer.diff.Row;
+import dev.heapdrift.snapshot.Frame;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +25,13 @@ public final class DiffJson {
    * @param out where to
    */
   public static void write(Diff diff, int limit, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
+    ObjectNode root = Json.document(SCHEMA);
     root.put("of", "containers");
     root.put("groupBy", diff.groupBy().name().toLowerCase(Locale.ROOT));
     root.set("from", JsonReport.snapshot(diff.from()));
     root.set("to", JsonReport.snapshot(diff.to()));
-    ArrayNode rows = root.putArray("rows");
     List<Row> all = diff.rows();
-    for (Row row : all.subList(0, Math.min(limit, all.size()))) {
-      rows.add(row(row));
-    }
+    root.set("rows", Json.list(all.subList(0, Math.min(limit, all.size())), DiffJson::row));
     Json.write(root, out);
   }
 
@@ -48,8 +44,7 @@ public final class DiffJson {
     node.put("sizeDiff", measured ? row.bytesDiff() : null);
     node.put("count", row.after().entries());
     node.put("countDiff", row.entriesDiff());
-    ArrayNode frames = node.putArray("frames");
-    row.key().frames().forEach(frame -> frames.add(frame.print()));
+    node.set("frames", Json.texts(row.key().frames(), Frame::print));
     return node;
   }
 }

@@ -2,7 +2,6 @@ package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.diff.Diff;
 import dev.heapdrift.analyzer.diff.Row;
-import dev.heapdrift.analyzer.series.SnapshotHead;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,11 @@ public record DiffText(Style style, int limit) {
     TextOut out = new TextOut(writer);
     String groups = diff.groupBy().name().toLowerCase(Locale.ROOT);
     out.line(
-        style.strong("diff by " + groups) + ": " + head(diff.from()) + " to " + head(diff.to()));
+        style.strong("diff by " + groups)
+            + ": "
+            + TextOut.head(diff.from())
+            + " to "
+            + TextOut.head(diff.to()));
     List<Row> rows = diff.rows();
     for (Row row : rows.subList(0, Math.min(limit, rows.size()))) {
       row(row, out);
@@ -52,14 +55,5 @@ public record DiffText(Style style, int limit) {
         "size=" + Quantity.bytes(bytes) + " (" + Quantity.signedBytes(row.bytesDiff()) + "), ";
     String average = count == 0 ? "" : ", average=" + Quantity.bytes((double) bytes / count);
     return sizes + counts + average;
-  }
-
-  static String head(SnapshotHead head) {
-    return TextOut.safe(head.jvm().startId())
-        + '-'
-        + head.capture().sequence()
-        + " ("
-        + Quantity.duration(head.capture().uptimeMillis() / 1000.0)
-        + ')';
   }
 }

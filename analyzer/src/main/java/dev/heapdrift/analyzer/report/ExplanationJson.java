@@ -6,8 +6,11 @@ import dev.heapdrift.analyzer.finding.Explanation;
 import dev.heapdrift.analyzer.series.ContainerSeries;
 import dev.heapdrift.analyzer.trend.Check;
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.ZoomFacts.Access;
 import dev.heapdrift.snapshot.ZoomFacts.AccessSite;
+import dev.heapdrift.snapshot.ZoomFacts.Counterpart;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -21,10 +24,8 @@ public final class ExplanationJson {
 
   /** Writes the findings of one fingerprint: of several JVMs, or of containers alike. */
   public static void write(List<Explanation> explanations, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
-    ArrayNode all = root.putArray("explanations");
-    explanations.forEach(explanation -> all.add(explanation(explanation)));
+    ObjectNode root = Json.document(SCHEMA);
+    root.set("explanations", Json.list(explanations, ExplanationJson::explanation));
     Json.write(root, out);
   }
 
@@ -32,14 +33,11 @@ public final class ExplanationJson {
     ObjectNode node = Json.object();
     node.put("jvm", explanation.startId());
     node.set("finding", FindingJson.of(null, explanation.finding()));
-    ArrayNode considered = node.putArray("considered");
-    explanation.considered().forEach(check -> considered.add(check(check)));
-    node.set("points", points(explanation.points()));
-    ArrayNode stacks = node.putArray("stacks");
-    explanation.stacks().forEach(stack -> stacks.add(FindingJson.stack(stack)));
-    ArrayNode members = node.putArray("members");
-    explanation.members().forEach(member -> members.add(member(member)));
-    zoom(node.putObject("zoom"), explanation);
+    node.set("considered", Json.list(explanation.considered(), ExplanationJson::check));
+    node.set("points", Json.list(explanation.points(), ExplanationJson::point));
+    node.set("stacks", Json.list(explanation.stacks(), FindingJson::stack));
+    node.set("members", Json.list(explanation.members(), ExplanationJson::member));
+    node.set("zoom", zoom(explanation));
     return node;
   }
 
@@ -52,14 +50,10 @@ public final class ExplanationJson {
     return node;
   }
 
-  private static ArrayNode points(List<SizePoint> points) {
-    ArrayNode node = Json.array();
-    for (SizePoint point : points) {
-      node.addObject()
-          .put("uptimeSeconds", Json.rounded(point.uptimeMillis() / 1000.0))
-          .put("size", point.size());
-    }
-    return node;
+  private static ObjectNode point(SizePoint point) {
+    return Json.object()
+        .put("uptimeSeconds", Json.rounded(point.uptimeMillis() / 1000.0))
+        .put("size", point.size());
   }
 
   private static ObjectNode member(ContainerSeries member) {
@@ -76,44 +70,44 @@ public final class ExplanationJson {
     node.put("lastGrowthSeconds", Json.rounded(facts.lastGrowthMillis() / 1000.0));
     node.put("growths", facts.growths());
     node.put("collectionsSurvived", facts.ageGcs());
-    node.set("points", points(member.points()));
+    node.set("points", Json.list(member.points(), ExplanationJson::point));
     return node;
   }
 
-  private static void zoom(ObjectNode node, Explanation explanation) {
-    ArrayNode insertions = node.putArray("insertions");
-    explanation
-        .insertions()
-        .forEach(
-            site ->
-                insertions
-                    .addObject()
-                    .put("site", site.site().print())
-                    .put("callee", site.callee())
-                    .put("calls", site.count()));
-    ArrayNode lookups = node.putArray("lookups");
-    ArrayNode removals = node.putArray("removals");
-    for (AccessSite site : explanation.accesses()) {
-      ArrayNode kind =
-          switch (site.access()) {
-            case LOOKUP -> lookups;
-            case REMOVAL -> removals;
-          };
-      kind.addObject()
-          .put("site", site.site().print())
-          .put("callee", site.callee())
-          .put("calls", site.calls())
-          .put("found", site.found() < 0 ? null : site.found());
-    }
-    ArrayNode counterparts = node.putArray("counterparts");
-    explanation
-        .counterparts()
-        .forEach(
-            counterpart ->
-                counterparts
-                    .addObject()
-                    .put("inserter", counterpart.inserter().print())
-                    .put("method", counterpart.method().print())
-                    .put("executions", counterpart.executions()));
+  private static ObjectNode zoom(Explanation explanation) {
+    ObjectNode node = Json.object();
+    node.set("insertions", Json.list(explanation.insertions(), ExplanationJson::insertion));
+    node.set("lookups", accesses(explanation, Access.LOOKUP));
+    node.set("removals", accesses(explanation, Access.REMOVAL));
+    node.set("counterparts", Json.list(explanation.counterparts(), ExplanationJson::counterpart));
+    return node;
+  }
+
+  private static ObjectNode insertion(InsertionSite site) {
+    return Json.object()
+        .put("site", site.site().print())
+        .put("callee", site.callee())
+        .put("calls", site.count());
+  }
+
+  private static ArrayNode accesses(Explanation explanation, Access kind) {
+    List<AccessSite> sites =
+        explanation.accesses().stream().filter(site -> site.access() == kind).toList();
+    return Json.list(sites, ExplanationJson::access);
+  }
+
+  private static ObjectNode access(AccessSite site) {
+    return Json.object()
+        .put("site", site.site().print())
+        .put("callee", site.callee())
+        .put("calls", site.calls())
+        .put("found", site.found() < 0 ? null : site.found());
+  }
+
+  private static ObjectNode counterpart(Counterpart counterpart) {
+    return Json.object()
+        .put("inserter", counterpart.inserter().print())
+        .put("method", counterpart.method().print())
+        .put("executions", counterpart.executions());
   }
 }

@@ -10,6 +10,7 @@ import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.GrowthStack;
 import dev.heapdrift.analyzer.finding.Interval;
 import dev.heapdrift.analyzer.finding.Known;
+import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.Frame;
 
 /** One finding as JSON. */
@@ -29,15 +30,12 @@ final class FindingJson {
     node.set("container", container(details.container()));
     node.put("insertionSite", print(details.insertionSite()));
     node.put("applicationSite", print(details.applicationSite()));
-    ArrayNode stacks = node.putArray("growthStacks");
-    details.growthStacks().forEach(stack -> stacks.add(stack(stack)));
+    node.set("growthStacks", Json.list(details.growthStacks(), FindingJson::stack));
     node.set("growth", growth(details.growth()));
     node.set("evidence", evidence(details.evidence()));
-    ArrayNode alongside = node.putArray("alongside");
-    details.alongside().forEach(other -> alongside.add(container(other)));
+    node.set("alongside", Json.list(details.alongside(), FindingJson::container));
     node.put("remedy", details.remedy());
-    ArrayNode known = node.putArray("known");
-    details.known().forEach(entry -> known.add(known(entry)));
+    node.set("known", Json.list(details.known(), FindingJson::known));
     return node;
   }
 
@@ -63,45 +61,36 @@ final class FindingJson {
     node.put("holder", container.holder());
     node.put("size", container.size() < 0 ? null : container.size());
     node.put("members", container.members());
-    ArrayNode elements = node.putArray("elements");
-    container
-        .elements()
-        .forEach(
-            element ->
-                elements
-                    .addObject()
-                    .put("type", element.type())
-                    .put("share", Json.rounded(element.share())));
+    node.set("elements", Json.list(container.elements(), FindingJson::element));
     return node;
+  }
+
+  private static ObjectNode element(ElementShare element) {
+    return Json.object().put("type", element.type()).put("share", Json.rounded(element.share()));
   }
 
   static ObjectNode stack(GrowthStack stack) {
     ObjectNode node = Json.object();
     node.put("share", Json.rounded(stack.share()));
     node.put("samples", stack.samples());
-    ArrayNode frames = node.putArray("frames");
-    stack.frames().forEach(frame -> frames.add(frame.print()));
+    node.set("frames", Json.texts(stack.frames(), Frame::print));
     return node;
   }
 
   private static ObjectNode growth(Growth growth) {
     ObjectNode node = Json.object();
     node.put("entriesPerSecond", Json.rounded(growth.entriesPerSecond()));
-    interval(node, "interval", growth.interval());
+    node.set("interval", interval(growth.interval()));
     node.put("bytesPerSecond", Json.rounded(growth.bytesPerSecond()));
     node.put("perWorkUnit", Json.rounded(growth.perWorkUnit()));
     node.put("secondsToOutOfMemory", Json.rounded(growth.secondsToOutOfMemory()));
-    interval(node, "secondsInterval", growth.secondsInterval());
+    node.set("secondsInterval", interval(growth.secondsInterval()));
     node.put("plateau", Json.rounded(growth.plateau()));
     return node;
   }
 
-  private static void interval(ObjectNode node, String name, Interval interval) {
-    if (interval == null) {
-      node.putNull(name);
-      return;
-    }
-    node.putArray(name).add(Json.rounded(interval.low())).add(Json.rounded(interval.high()));
+  private static ArrayNode interval(Interval interval) {
+    return interval == null ? null : Json.interval(interval.low(), interval.high());
   }
 
   private static ObjectNode evidence(Evidence evidence) {
@@ -112,7 +101,7 @@ final class FindingJson {
     node.put("removals", evidence.removals());
     node.put("failedRemovals", evidence.failedRemovals());
     node.put("hits", evidence.hits());
-    node.put("counterpart", FindingText.counterpart(evidence.counterpart()));
+    node.put("counterpart", FindingFacts.counterpart(evidence.counterpart()));
     node.put("pattern", evidence.pattern());
     node.put("missing", evidence.missing());
     return node;

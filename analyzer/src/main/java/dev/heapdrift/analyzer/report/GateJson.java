@@ -15,8 +15,7 @@ public final class GateJson {
 
   /** Writes the answer, and within it the whole report on the analysis. */
   public static void write(GateResult result, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
+    ObjectNode root = Json.document(SCHEMA);
     root.put("outcome", GateWords.answer(result));
     root.put("conclusive", result.conclusive());
     root.put("compared", result.compared());
@@ -25,8 +24,7 @@ public final class GateJson {
     for (int i = 0; i < result.findings().size(); i++) {
       standings.add(standing(i + 1, result.findings().get(i)));
     }
-    ArrayNode stale = root.putArray("stale");
-    result.stale().forEach(one -> stale.add(stale(one)));
+    root.set("stale", Json.list(result.stale(), GateJson::stale));
     root.set("analysis", JsonReport.of(result.analysis(), Integer.MAX_VALUE));
     Json.write(root, out);
   }

@@ -1,7 +1,6 @@
 package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.finding.Details;
-import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.gate.GateResult;
 import dev.heapdrift.analyzer.gate.Gated;
@@ -28,7 +27,7 @@ public final class GateMarkdown {
       out.print("Inconclusive: " + text(GateWords.doubt(result)) + ".\n\n");
     }
     List<Gated> shown =
-        result.findings().stream()
+        result.distinct().stream()
             .filter(gated -> gated.standing() != Standing.BOUNDED)
             .sorted(Comparator.comparing(Gated::standing))
             .toList();
@@ -44,11 +43,11 @@ public final class GateMarkdown {
       out.print('\n');
     }
     out.print(
-        TextReport.counted(result.analysis().snapshots(), "snapshot")
+        Quantity.counted(result.analysis().snapshots(), "snapshot")
             + " over "
             + Quantity.duration(result.analysis().spanSeconds())
             + ", "
-            + TextReport.counted(result.analysis().judged(), "container")
+            + Quantity.counted(result.analysis().judged(), "container")
             + " judged.\n");
   }
 
@@ -68,7 +67,7 @@ public final class GateMarkdown {
                   gated.finding().kind().label(),
                   place(places.of(details)),
                   text(owner == null ? "" : owner),
-                  text(grows(details.growth())))
+                  text(GateWords.grows(details.growth())))
               + " |\n");
     }
     if (findings.size() > IN_TABLE) {
@@ -83,12 +82,6 @@ public final class GateMarkdown {
     }
     String line = place.line() > 0 ? ":" + place.line() : "";
     return text(place.path() + line + " " + place.frame().method());
-  }
-
-  private static String grows(Growth growth) {
-    return growth.entriesPerSecond() == null
-        ? ""
-        : Quantity.number(growth.entriesPerSecond()) + " entries/s";
   }
 
   private static void full(int rank, Gated gated, PrintWriter out) {

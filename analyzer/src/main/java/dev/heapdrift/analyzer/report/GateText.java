@@ -53,7 +53,7 @@ public record GateText(Style style, int limit) {
     return style.strong("heapdrift check ")
         + answer
         + " in "
-        + TextReport.counted(result.analysis().snapshots(), "snapshot")
+        + Quantity.counted(result.analysis().snapshots(), "snapshot")
         + " over "
         + Quantity.duration(result.analysis().spanSeconds());
   }

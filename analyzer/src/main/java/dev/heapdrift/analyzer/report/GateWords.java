@@ -1,6 +1,7 @@
 package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.finding.Finding;
+import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.gate.GateResult;
 import dev.heapdrift.analyzer.gate.Gated;
 import dev.heapdrift.analyzer.gate.Stale;
@@ -76,6 +77,13 @@ final class GateWords {
       text += " (" + stale.reason() + ')';
     }
     return stale.owner() == null ? text : text + ", owner " + stale.owner();
+  }
+
+  /** The rate alone, for a table; empty where it was not measured. */
+  static String grows(Growth growth) {
+    return growth.entriesPerSecond() == null
+        ? ""
+        : Quantity.number(growth.entriesPerSecond()) + " entries/s";
   }
 
   /** The whole finding as people read it, without colours. */

@@ -7,8 +7,6 @@ import dev.heapdrift.analyzer.gate.Gated;
 import dev.heapdrift.analyzer.gate.Standing;
 import dev.heapdrift.analyzer.report.SourcePlaces.Place;
 import java.io.PrintWriter;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * GitLab's code quality report: its subset of Code Climate's issues. GitLab compares the reports of
@@ -20,10 +18,9 @@ public final class GitlabQuality {
   /** Writes the report, an array. */
   public static void write(GateResult result, SourcePlaces places, PrintWriter out) {
     ArrayNode issues = Json.array();
-    Set<String> seen = new HashSet<>();
-    for (Gated gated : result.findings()) {
+    for (Gated gated : result.distinct()) {
       String severity = severity(gated.standing());
-      if (severity != null && seen.add(gated.finding().details().fingerprint())) {
+      if (severity != null) {
         issues.add(issue(gated, severity, places.of(gated.finding().details())));
       }
     }

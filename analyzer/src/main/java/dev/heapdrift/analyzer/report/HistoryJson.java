@@ -1,9 +1,11 @@
 package dev.heapdrift.analyzer.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heapdrift.analyzer.history.HeapPoint;
 import dev.heapdrift.analyzer.history.History;
+import dev.heapdrift.analyzer.history.TracedPoint;
 import dev.heapdrift.analyzer.trend.TrendLine;
+import dev.heapdrift.snapshot.GcFacts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,8 @@ public final class HistoryJson {
 
   /** Writes the histories. */
   public static void write(List<History> histories, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
-    ArrayNode runs = root.putArray("runs");
-    histories.forEach(history -> runs.add(run(history)));
+    ObjectNode root = Json.document(SCHEMA);
+    root.set("runs", Json.list(histories, HistoryJson::run));
     Json.write(root, out);
   }
 
@@ -30,41 +30,36 @@ public final class HistoryJson {
     node.put("snapshots", history.snapshots());
     node.put("fromSeconds", Json.rounded(history.startMillis() / 1000.0));
     node.put("toSeconds", Json.rounded(history.endMillis() / 1000.0));
-    ArrayNode heap = node.putArray("heapAfterGc");
-    history
-        .heap()
-        .forEach(
-            point ->
-                heap.addObject()
-                    .put("uptimeMillis", point.uptimeMillis())
-                    .put("bytes", point.bytes())
-                    .put("source", point.source().name().toLowerCase(Locale.ROOT)));
+    node.set("heapAfterGc", Json.list(history.heap(), HistoryJson::heap));
     node.set("heapTrend", trend(history.heapTrend()));
-    ArrayNode collections = node.putArray("collections");
-    history
-        .collections()
-        .forEach(
-            gc ->
-                collections
-                    .addObject()
-                    .put("uptimeMillis", gc.uptimeMillis())
-                    .put("generation", HistoryWords.name(gc.generation()))
-                    .put("pauseNanos", gc.pauseNanos())
-                    .put("heapAfterBytes", gc.heapAfterBytes()));
+    node.set("collections", Json.list(history.collections(), HistoryJson::collection));
     node.put("collectionsMissed", history.missed());
-    ArrayNode traced = node.putArray("traced");
-    history
-        .traced()
-        .forEach(
-            point ->
-                traced
-                    .addObject()
-                    .put("uptimeMillis", point.uptimeMillis())
-                    .put("liveBytes", point.liveBytes())
-                    .put("peakBytes", point.peakBytes())
-                    .put("peakMillis", point.peakMillis()));
+    node.set("traced", Json.list(history.traced(), HistoryJson::traced));
     node.set("tracedTrend", trend(history.tracedTrend()));
     return node;
+  }
+
+  private static ObjectNode heap(HeapPoint point) {
+    return Json.object()
+        .put("uptimeMillis", point.uptimeMillis())
+        .put("bytes", point.bytes())
+        .put("source", point.source().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static ObjectNode collection(GcFacts gc) {
+    return Json.object()
+        .put("uptimeMillis", gc.uptimeMillis())
+        .put("generation", HistoryWords.name(gc.generation()))
+        .put("pauseNanos", gc.pauseNanos())
+        .put("heapAfterBytes", gc.heapAfterBytes());
+  }
+
+  private static ObjectNode traced(TracedPoint point) {
+    return Json.object()
+        .put("uptimeMillis", point.uptimeMillis())
+        .put("liveBytes", point.liveBytes())
+        .put("peakBytes", point.peakBytes())
+        .put("peakMillis", point.peakMillis());
   }
 
   private static ObjectNode trend(TrendLine trend) {
@@ -74,8 +69,7 @@ public final class HistoryJson {
     ObjectNode node = Json.object();
     node.put("direction", trend.direction().name().toLowerCase(Locale.ROOT));
     node.put("bytesPerSecond", Json.rounded(trend.slope().perSecond()));
-    ArrayNode interval = node.putArray("interval");
-    interval.add(Json.rounded(trend.slope().low())).add(Json.rounded(trend.slope().high()));
+    node.set("interval", Json.interval(trend.slope().low(), trend.slope().high()));
     node.put("fromSeconds", Json.rounded(trend.from()));
     node.put("fromBytes", Json.rounded(trend.start()));
     node.put("toSeconds", Json.rounded(trend.to()));

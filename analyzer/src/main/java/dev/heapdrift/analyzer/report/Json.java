@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collection;
+import java.util.function.Function;
 
 /**
  * Builds and prints JSON in the same way everywhere: two spaces, line feeds, ASCII only, so that no
@@ -35,6 +37,30 @@ final class Json {
 
   static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** An object that begins with the name of its schema, as every document does. */
+  static ObjectNode document(String schema) {
+    return object().put("schema", schema);
+  }
+
+  /** A list of objects. */
+  static <T> ArrayNode list(Collection<T> items, Function<T, ObjectNode> item) {
+    ArrayNode list = array();
+    items.forEach(each -> list.add(item.apply(each)));
+    return list;
+  }
+
+  /** A list of texts. */
+  static <T> ArrayNode texts(Collection<T> items, Function<T, String> text) {
+    ArrayNode list = array();
+    items.forEach(each -> list.add(text.apply(each)));
+    return list;
+  }
+
+  /** Both ends of an interval. */
+  static ArrayNode interval(double low, double high) {
+    return array().add(rounded(low)).add(rounded(high));
   }
 
   static void write(JsonNode node, PrintWriter out) {

@@ -30,13 +30,10 @@ public final class JsonReport {
 
   /** The report as a tree. */
   static ObjectNode of(Analysis analysis, int limit) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
+    ObjectNode root = Json.document(SCHEMA);
     root.put("outcome", analysis.outcome().label());
-    ArrayNode runs = root.putArray("runs");
-    analysis.runs().forEach(run -> runs.add(run(run)));
-    ArrayNode unreadable = root.putArray("unreadable");
-    analysis.unreadable().forEach(file -> unreadable.add(unreadable(file)));
+    root.set("runs", Json.list(analysis.runs(), JsonReport::run));
+    root.set("unreadable", Json.list(analysis.unreadable(), JsonReport::unreadable));
     root.put("snapshots", analysis.snapshots());
     root.put("spanSeconds", Json.rounded(analysis.spanSeconds()));
     root.put("level", analysis.level());
@@ -46,8 +43,7 @@ public final class JsonReport {
     for (int i = 0; i < Math.min(limit, ranked.size()); i++) {
       findings.add(FindingJson.of(i + 1, ranked.get(i)));
     }
-    ArrayNode notSeen = root.putArray("notSeen");
-    analysis.notSeen().forEach(notSeen::add);
+    root.set("notSeen", Json.texts(analysis.notSeen(), sentence -> sentence));
     ObjectNode drops = root.putObject("drops");
     analysis.drops().forEach(drops::put);
     return root;

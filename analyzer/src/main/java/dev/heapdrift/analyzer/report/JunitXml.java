@@ -5,12 +5,10 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.gate.GateResult;
 import dev.heapdrift.analyzer.gate.Gated;
 import dev.heapdrift.analyzer.gate.Standing;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -30,25 +28,14 @@ public final class JunitXml {
     this.xml = xml;
   }
 
-  /** Writes the suite, in ASCII, so that no locale of a pipe can damage it. */
+  /** Writes the suite. */
   public static void write(GateResult result, PrintWriter out) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newInstance()
-              .createXMLStreamWriter(bytes, StandardCharsets.US_ASCII.name());
-      new JunitXml(result, xml).suite();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("XML into memory cannot fail", e);
-    }
-    out.print(bytes.toString(StandardCharsets.US_ASCII));
-    out.print('\n');
+    Xml.write(xml -> new JunitXml(result, xml).suite(), out);
   }
 
   private void suite() throws XMLStreamException {
     List<Gated> cases =
-        result.findings().stream()
+        result.distinct().stream()
             .filter(gated -> gated.standing() != Standing.BOUNDED)
             .filter(gated -> gated.standing() != Standing.OPEN)
             .toList();
@@ -85,7 +72,7 @@ public final class JunitXml {
       outcome("failure", finding.kind().label(), what, GateWords.full(rank, finding));
     } else {
       xml.writeEmptyElement("skipped");
-      xml.writeAttribute("message", legal(GateWords.standing(gated)));
+      xml.writeAttribute("message", Xml.legal(GateWords.standing(gated)));
     }
     xml.writeEndElement();
   }
@@ -101,7 +88,7 @@ public final class JunitXml {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "heapdrift.check");
-    xml.writeAttribute("name", legal(name));
+    xml.writeAttribute("name", Xml.legal(name));
     xml.writeAttribute("time", time);
   }
 
@@ -109,28 +96,12 @@ public final class JunitXml {
       throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("type", type);
-    xml.writeAttribute("message", legal(message));
-    xml.writeCharacters(legal(text));
+    xml.writeAttribute("message", Xml.legal(message));
+    xml.writeCharacters(Xml.legal(text));
     xml.writeEndElement();
   }
 
   private String seconds() {
     return String.format(Locale.ROOT, "%.3f", result.analysis().spanSeconds());
-  }
-
-  /** Without the characters that XML cannot say at all, not even escaped. */
-  private static String legal(String text) {
-    return text.codePoints()
-        .map(c -> isLegal(c) ? c : '?')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isLegal(int c) {
-    return c == '\n'
-        || c == '\t'
-        || (c >= 0x20 && c < 0xD800)
-        || (c >= 0xE000 && c < 0xFFFE)
-        || c >= 0x10000;
   }
 }

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heapdrift.analyzer.control.RunningJvms.RunningJvm;
 import java.io.PrintWriter;
@@ -25,12 +24,12 @@ public final class JvmReport {
 
   /** Writes them as JSON. */
   public static void json(List<RunningJvm> jvms, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
-    ArrayNode all = root.putArray("jvms");
-    for (RunningJvm jvm : jvms) {
-      all.addObject().put("pid", jvm.pid()).put("level", jvm.level()).put("main", jvm.main());
-    }
+    ObjectNode root = Json.document(SCHEMA);
+    root.set("jvms", Json.list(jvms, JvmReport::row));
     Json.write(root, out);
+  }
+
+  private static ObjectNode row(RunningJvm jvm) {
+    return Json.object().put("pid", jvm.pid()).put("level", jvm.level()).put("main", jvm.main());
   }
 }

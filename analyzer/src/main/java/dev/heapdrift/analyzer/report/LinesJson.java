@@ -26,8 +26,7 @@ public final class LinesJson {
    * @param out where to
    */
   public static void write(LineTable table, String place, List<String> source, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
+    ObjectNode root = Json.document(SCHEMA);
     root.put("source", place);
     root.put("package", table.source().packageName());
     root.put("file", table.source().file());

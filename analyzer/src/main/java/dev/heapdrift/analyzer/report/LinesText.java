@@ -2,7 +2,6 @@ package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.lines.LineFigures;
 import dev.heapdrift.analyzer.lines.LineTable;
-import dev.heapdrift.analyzer.series.SnapshotHead;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,19 +97,10 @@ public record LinesText(Style style, int context) {
   }
 
   private static String heads(LineTable table) {
-    String newest = head(table.newest());
+    String newest = TextOut.head(table.newest());
     return table.earlier() == null
         ? newest + ", with no earlier snapshot to compare with"
-        : newest + " since " + head(table.earlier());
-  }
-
-  private static String head(SnapshotHead head) {
-    return TextOut.safe(head.jvm().startId())
-        + '-'
-        + head.capture().sequence()
-        + " ("
-        + Quantity.duration(head.capture().uptimeMillis() / 1000.0)
-        + ')';
+        : newest + " since " + TextOut.head(table.earlier());
   }
 
   private String method(LineTable table) {

@@ -16,6 +16,11 @@ final class Quantity {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /** {@code 1 snapshot}, {@code 1,204 snapshots}. */
+  static String counted(int number, String noun) {
+    return count(number) + ' ' + noun + (number == 1 ? "" : "s");
+  }
+
   /** {@code 8173 KiB}: as tracemalloc prints it, three digits and more. */
   static String bytes(long bytes) {
     return ByteSize.print(bytes);

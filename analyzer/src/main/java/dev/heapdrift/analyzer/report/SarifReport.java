@@ -41,7 +41,7 @@ public final class SarifReport {
     run.put("columnKind", "utf16CodeUnits");
     ArrayNode results = run.putArray("results");
     SarifResult of = new SarifResult(places, result.compared());
-    for (Gated gated : result.findings()) {
+    for (Gated gated : result.distinct()) {
       if (gated.standing() != Standing.BOUNDED) {
         results.add(of.node(gated));
       }

@@ -58,7 +58,7 @@ record SarifResult(SourcePlaces places, boolean compared) {
     owner(related, details.container());
     Counterpart counterpart = details.evidence().counterpart();
     if (counterpart != null) {
-      site(related, counterpart.method(), FindingText.counterpart(counterpart));
+      site(related, counterpart.method(), FindingFacts.counterpart(counterpart));
     }
     if (details.applicationSite() != null) {
       site(related, details.applicationSite(), "called by");

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heapdrift.analyzer.control.AgentStatus;
 import java.io.PrintWriter;
@@ -33,23 +32,33 @@ public final class StatusJson {
    * @param out where to
    */
   public static void write(long pid, AgentStatus status, PrintWriter out) {
-    ObjectNode root = Json.object();
-    root.put("schema", SCHEMA);
+    ObjectNode root = Json.document(SCHEMA);
     root.put("pid", pid);
     TEXTS.forEach(name -> root.put(name, status.facts().get(name)));
     NUMBERS.forEach(name -> root.put(name, status.number(name)));
-    ArrayNode costs = root.putArray("costs");
-    for (AgentStatus.Cost cost : status.costs()) {
-      costs
-          .addObject()
-          .put("activity", cost.activity())
-          .put("count", cost.count())
-          .put("nanos", cost.nanos());
-    }
+    root.set("growing", Json.list(status.growing(), StatusJson::growing));
+    root.set("costs", Json.list(status.costs(), StatusJson::cost));
     ObjectNode drops = root.putObject("drops");
     status.drops().forEach(drops::put);
-    ArrayNode notSeen = root.putArray("notSeen");
-    status.notSeen().forEach(notSeen::add);
+    root.set("notSeen", Json.texts(status.notSeen(), sentence -> sentence));
     Json.write(root, out);
+  }
+
+  private static ObjectNode growing(AgentStatus.Growing one) {
+    return Json.object()
+        .put("id", one.id())
+        .put("sinceMillis", one.sinceMillis())
+        .put("entries", one.entries())
+        .put("entriesPerSecond", one.entriesPerSecond())
+        .put("type", one.type())
+        .put("owner", one.owner())
+        .put("insertionSite", one.site());
+  }
+
+  private static ObjectNode cost(AgentStatus.Cost cost) {
+    return Json.object()
+        .put("activity", cost.activity())
+        .put("count", cost.count())
+        .put("nanos", cost.nanos());
   }
 }

@@ -36,6 +36,7 @@ public final class StatusText {
     figure("memory", "memoryBytes", n -> Quantity.bytes(n) + " held by the agent");
     figure("follows", "containers", n -> Quantity.count(n) + " collections" + instances());
     figure("traces", "tracedBytes", n -> n == 0 ? "" : Quantity.bytes(n) + " held for traces");
+    status.growing().forEach(one -> row("growing", growing(one)));
     row("spent on", costs());
     status
         .drops()
@@ -94,6 +95,17 @@ public final class StatusText {
 
   private String install() {
     return Quantity.number(status.number("installNanos") / 1e6) + " ms";
+  }
+
+  private static String growing(AgentStatus.Growing one) {
+    return one.type()
+        + (one.owner() == null ? "" : " (" + one.owner() + ")")
+        + ", "
+        + Quantity.count(one.entries())
+        + " entries, "
+        + Quantity.number(one.entriesPerSecond())
+        + " a second"
+        + (one.site() == null ? "" : ", filled by " + one.site());
   }
 
   private String costs() {

@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.report;
 
+import dev.heapdrift.analyzer.series.SnapshotHead;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,16 @@ final class TextOut {
       }
     }
     return safe == null ? text : safe.toString();
+  }
+
+  /** What names a snapshot: {@code t3x1-2s-3 (61 s)}. */
+  static String head(SnapshotHead head) {
+    return safe(head.jvm().startId())
+        + '-'
+        + head.capture().sequence()
+        + " ("
+        + Quantity.duration(head.capture().uptimeMillis() / 1000.0)
+        + ')';
   }
 
   /** A line; what it holds of a file's text must be {@link #safe}. */

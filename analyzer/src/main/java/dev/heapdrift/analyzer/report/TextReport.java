@@ -1,14 +1,11 @@
 package dev.heapdrift.analyzer.report;
 
 import dev.heapdrift.analyzer.Analysis;
-import dev.heapdrift.analyzer.Analysis.WatchedRun;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Verdict;
-import dev.heapdrift.snapshot.JvmFacts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The report for people.
@@ -54,14 +51,14 @@ public record TextReport(Style style, int limit, boolean all) {
     int leaks = with(analysis, Verdict.UNBOUNDED).size();
     String answer =
         switch (analysis.outcome()) {
-          case LEAKS -> style.red(counted(leaks, "leak"));
+          case LEAKS -> style.red(Quantity.counted(leaks, "leak"));
           case CLEAN -> style.green("no leak");
           case INCONCLUSIVE -> style.yellow("inconclusive");
         };
     return style.strong("heapdrift: ")
         + answer
         + " in "
-        + counted(analysis.snapshots(), "snapshot")
+        + Quantity.counted(analysis.snapshots(), "snapshot")
         + " over "
         + Quantity.duration(analysis.spanSeconds());
   }
@@ -72,26 +69,8 @@ public record TextReport(Style style, int limit, boolean all) {
 
   /** What was watched, and what was not; what grew without being shown, where that is not empty. */
   static void measured(Analysis analysis, String others, TextOut out) {
-    out.labelled("judged       ", counted(analysis.judged(), "container") + " that grew");
-    if (!others.isEmpty()) {
-      out.labelled("also grew    ", others);
-    }
-    for (String sentence : analysis.notSeen()) {
-      out.labelled("not seen     ", sentence);
-    }
-    String drops =
-        analysis.drops().entrySet().stream()
-            .filter(drop -> drop.getValue() > 0)
-            .map(drop -> drop.getKey() + " (" + Quantity.count(drop.getValue()) + ')')
-            .collect(Collectors.joining(", "));
-    if (!drops.isEmpty()) {
-      out.labelled("bounds hit   ", drops);
-    }
-    for (WatchedRun run : analysis.runs()) {
-      out.labelled("watched      ", watched(run));
-    }
-    if (!analysis.unreadable().isEmpty()) {
-      out.labelled("unreadable   ", counted(analysis.unreadable().size(), "file") + ", see stderr");
+    for (Fact fact : MeasuredFacts.of(analysis, others)) {
+      out.labelled(String.format("%-12s ", fact.label()), fact.text());
     }
   }
 
@@ -109,21 +88,5 @@ public record TextReport(Style style, int limit, boolean all) {
   // What is shown is a part of all: asking for each whether it is shown would take minutes.
   private static long count(List<Finding> findings, Verdict verdict) {
     return findings.stream().filter(finding -> finding.verdict() == verdict).count();
-  }
-
-  static String counted(int number, String noun) {
-    return Quantity.count(number) + ' ' + noun + (number == 1 ? "" : "s");
-  }
-
-  private static String watched(WatchedRun run) {
-    JvmFacts jvm = run.jvm();
-    return String.join(
-        ", ",
-        jvm.vmName() + ' ' + jvm.version(),
-        jvm.collector(),
-        "heap up to " + Quantity.bytes(jvm.maxHeapBytes()),
-        "level " + run.level(),
-        counted(run.snapshots(), "snapshot") + " over " + Quantity.duration(run.spanSeconds()),
-        "start id " + jvm.startId());
   }
 }

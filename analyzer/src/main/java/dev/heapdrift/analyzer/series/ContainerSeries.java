@@ -14,8 +14,8 @@ import java.util.List;
  *     and the exact sizes of each, merged; at most 512
  * @param snapshots how many snapshots have it
  * @param lastSeenMillis JVM uptime of the newest snapshot that has it, in ms
- * @param inLastSnapshot whether that is the newest snapshot of the run, or for a thread-local the
- *     newest before the exit: else it is gone
+ * @param inLastSnapshot whether that is the newest snapshot of the run; or the newest before the
+ *     exit, where that came at once or this is a thread-local: else it is gone
  */
 public record ContainerSeries(
     ContainerFacts last,

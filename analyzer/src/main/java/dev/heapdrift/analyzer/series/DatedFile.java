@@ -1,5 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
+import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.codec.Heading;
 import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
@@ -44,6 +45,16 @@ record DatedFile(Path path, long startMillis, String startId, long sequence, lon
     }
     files.sort(BY_RUN_AND_TIME);
     return files;
+  }
+
+  /** The snapshot in a file, or null where it cannot be used. */
+  static Snapshot read(Path file, List<Unreadable> problems) {
+    try {
+      return SnapshotReader.read(file);
+    } catch (IOException e) {
+      problems.add(Unreadable.because(file, e));
+      return null;
+    }
   }
 
   private static DatedFile of(Path path, Heading head) {

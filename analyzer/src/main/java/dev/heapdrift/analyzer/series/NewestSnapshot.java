@@ -1,8 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.Snapshot;
-import dev.heapdrift.snapshot.codec.SnapshotReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public record NewestSnapshot(Snapshot newest, Snapshot earlier) {
     int end = files.size() - 1;
     Snapshot newest = null;
     while (newest == null && end >= 0) {
-      newest = read(files.get(end--).path(), problems);
+      newest = DatedFile.read(files.get(end--).path(), problems);
     }
     if (newest == null) {
       return Optional.empty();
@@ -44,21 +42,12 @@ public record NewestSnapshot(Snapshot newest, Snapshot earlier) {
     for (DatedFile file : files.subList(0, end + 1)) {
       boolean sameRun = file.startId().equals(newest.jvm().startId());
       if (sameRun && file.sequence() != newest.capture().sequence()) {
-        Snapshot oldest = read(file.path(), problems);
+        Snapshot oldest = DatedFile.read(file.path(), problems);
         if (oldest != null) {
           return oldest;
         }
       }
     }
     return null;
-  }
-
-  private static Snapshot read(Path file, List<Unreadable> problems) {
-    try {
-      return SnapshotReader.read(file);
-    } catch (IOException e) {
-      problems.add(Unreadable.because(file, e));
-      return null;
-    }
   }
 }

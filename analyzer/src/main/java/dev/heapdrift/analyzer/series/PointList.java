@@ -72,6 +72,21 @@ final class PointList {
     return kept > 0 && kept < count && size(count - 1) < size(kept - 1);
   }
 
+  /**
+   * Uptime of the last point before the size fell to less than half, never to rise again; the least
+   * long where it ends otherwise.
+   */
+  long lastFull() {
+    int top = count - 1;
+    while (top > 0 && size(top - 1) >= size(top)) {
+      top--;
+    }
+    while (top < count - 1 && size(top + 1) == size(top)) {
+      top++;
+    }
+    return top >= 0 && size(count - 1) < size(top) / 2 ? uptime(top) : Long.MIN_VALUE;
+  }
+
   /** Gives up the points later than {@code uptime}. */
   void cut(long uptime) {
     count = until(uptime);

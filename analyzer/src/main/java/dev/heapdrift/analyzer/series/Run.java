@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.series;
 
-import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.GcFacts;
 import java.util.List;
 
@@ -13,10 +12,8 @@ import java.util.List;
  * @param siblings the groups that had at least two members in some snapshot
  * @param sites what allocation sites keep alive; empty at level {@code watch}
  * @param instances threads, class loaders, buffers and resources, by the line that makes them
- * @param firstLook what had survived when the JVM was first asked
  * @param survivors what had survived when the JVM was last asked
- * @param work units of work done, by JVM uptime in ms, strictly later each; empty where nothing
- *     counts them
+ * @param load what the JVM had to do meanwhile
  * @param gcs the collections that the snapshots tell of, by time
  */
 public record Run(
@@ -26,9 +23,8 @@ public record Run(
     List<SiblingSeries> siblings,
     List<SiteSeries> sites,
     List<InstanceSeries> instances,
-    SurvivorDump firstLook,
     SurvivorDump survivors,
-    List<SizePoint> work,
+    Load load,
     List<GcFacts> gcs) {
 
   /** The oldest snapshot. */
@@ -39,5 +35,10 @@ public record Run(
   /** The newest snapshot. */
   public SnapshotHead newest() {
     return snapshots.get(snapshots.size() - 1);
+  }
+
+  /** Its end: JVM uptime in seconds of the newest snapshot. */
+  public double until() {
+    return newest().capture().uptimeMillis() / 1000.0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.heapdrift.analyzer.series;
 
-import dev.heapdrift.snapshot.CaptureFacts;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Owner;
@@ -32,15 +31,17 @@ final class RunBuilder {
   private final SiteSums sites = new SiteSums();
   private final InstanceSums instances = new InstanceSums();
   private final GcMerge gcs = new GcMerge();
-  private SurvivorDump firstLook = SurvivorDump.NONE;
   private final PointList work = new PointList();
   private SurvivorDump survivors = SurvivorDump.NONE;
 
   /** Those of the newest snapshot, by id: mostly the next one's, in the same order. */
   private List<Growing> newest = List.of();
 
-  /** Adds the next snapshot. */
+  /** Adds the next snapshot; one that comes after the JVM's last word says nothing any more. */
   void add(Snapshot snapshot) {
+    if (!snapshots.isEmpty() && Service.exits(snapshots.get(snapshots.size() - 1).capture())) {
+      return;
+    }
     snapshots.add(SnapshotHead.of(snapshot));
     long uptime = snapshot.capture().uptimeMillis();
     List<Growing> current = new ArrayList<>(snapshot.containers().size());
@@ -56,18 +57,17 @@ final class RunBuilder {
               : containers.computeIfAbsent(facts.id(), Growing::new);
       current.add(growing);
       growing.add(facts, snapshot.stacks(), uptime);
-      if (!exits(snapshot.capture()) || !isThreadLocal(facts)) {
+      if (!Service.exits(snapshot.capture()) || !isThreadLocal(facts)) {
         growing.group = siblings.add(facts, uptime, growing.group);
       }
     }
     sites.add(snapshot);
-    if (!exits(snapshot.capture()) || snapshots.size() == 1) {
+    if (!Service.exits(snapshot.capture()) || snapshots.size() == 1) {
       instances.add(snapshot); // what ends when the JVM does has not ended by itself
     }
     gcs.add(snapshot.gcs());
-    if (snapshot.survivorsMillis() >= 0) {
+    if (!snapshot.survivorPeriods().isEmpty()) {
       survivors = SurvivorDump.of(snapshot);
-      firstLook = firstLook.uptimeMillis() < 0 ? survivors : firstLook;
     }
     if (snapshot.work() != null) {
       work.addNewer(snapshot.work().history());
@@ -80,39 +80,22 @@ final class RunBuilder {
 
   Run build() {
     SnapshotHead last = snapshots.get(snapshots.size() - 1);
-    long end = last.capture().uptimeMillis();
-    long inService = inService();
+    Service service = Service.of(snapshots);
     List<ContainerSeries> series =
         containers.values().stream()
-            .map(growing -> growing.series(end, inService))
+            .map(growing -> growing.series(service))
             .sorted(Comparator.comparingLong(s -> s.last().id()))
             .toList();
     return new Run(
         last.jvm().startId(),
         List.copyOf(snapshots),
         series,
-        siblings.series(series, end, inService),
+        siblings.series(series, service),
         sites.series(),
         instances.series(),
-        firstLook,
         survivors,
-        work.view(),
+        Load.of(snapshots, work.view()),
         gcs.byTime());
-  }
-
-  /**
-   * Uptime of the last snapshot before the JVM began to exit. Then an application clears what it
-   * never clears while it runs, and the pools' threads end with their thread-locals: neither
-   * excuses a leak.
-   */
-  private long inService() {
-    int last = snapshots.size() - 1;
-    boolean exit = last > 0 && exits(snapshots.get(last).capture());
-    return snapshots.get(exit ? last - 1 : last).capture().uptimeMillis();
-  }
-
-  private static boolean exits(CaptureFacts capture) {
-    return capture.trigger() == CaptureFacts.Trigger.EXIT;
   }
 
   static boolean isThreadLocal(ContainerFacts facts) {
@@ -144,11 +127,9 @@ final class RunBuilder {
       snapshots++;
     }
 
-    ContainerSeries series(long end, long inService) {
-      if (points.fallsAfter(inService)) {
-        points.cut(inService);
-      }
-      boolean there = lastSeen >= (isThreadLocal(last) ? inService : end);
+    ContainerSeries series(Service service) {
+      points.cut(service.endOf(points));
+      boolean there = service.had(lastSeen, isThreadLocal(last));
       return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, there);
     }
   }

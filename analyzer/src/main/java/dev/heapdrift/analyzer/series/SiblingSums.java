@@ -32,15 +32,14 @@ final class SiblingSums {
     }
 
     /** A group without members has a size, 0; but what is given up at the exit does not count. */
-    private void endAt(long end, long inService) {
-      if (uptime < end) {
-        sizes.add(end, 0);
-        counts.add(end, 0);
+    private void endWith(Service service) {
+      if (!service.had(uptime, threadLocals)) {
+        sizes.add(service.end(), 0);
+        counts.add(service.end(), 0);
       }
-      if (sizes.fallsAfter(inService)) {
-        sizes.cut(inService);
-        counts.cut(inService);
-      }
+      long last = service.endOf(sizes);
+      sizes.cut(last);
+      counts.cut(last);
     }
   }
 
@@ -83,7 +82,7 @@ final class SiblingSums {
     return sums;
   }
 
-  List<SiblingSeries> series(List<ContainerSeries> all, long end, long inService) {
+  List<SiblingSeries> series(List<ContainerSeries> all, Service service) {
     Map<Key, List<ContainerSeries>> members = new LinkedHashMap<>();
     for (ContainerSeries series : all) {
       ContainerFacts facts = series.last();
@@ -96,7 +95,7 @@ final class SiblingSums {
     groups.forEach(
         (key, sums) -> {
           if (sums.mostMembers > 1) {
-            sums.endAt(sums.threadLocals ? inService : end, inService);
+            sums.endWith(service);
             result.add(series(key, sums, members.getOrDefault(key, List.of())));
           }
         });

@@ -1,8 +1,6 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.Snapshot;
-import dev.heapdrift.snapshot.codec.SnapshotReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +42,10 @@ public record SnapshotPair(Snapshot from, Snapshot to) {
     int first = 0;
     int end = last.size() - 1;
     while (from == null && first < end) {
-      from = read(last.get(first++).path(), problems);
+      from = DatedFile.read(last.get(first++).path(), problems);
     }
     while (to == null && end >= first) {
-      to = read(last.get(end--).path(), problems);
+      to = DatedFile.read(last.get(end--).path(), problems);
     }
     if (from == null || to == null) {
       problems.add(new Unreadable(folder, "one snapshot has nothing to be compared with"));
@@ -66,22 +64,13 @@ public record SnapshotPair(Snapshot from, Snapshot to) {
 
   private static Snapshot newest(Path path, List<Unreadable> problems) {
     if (!Files.isDirectory(path)) {
-      return read(path, problems);
+      return DatedFile.read(path, problems);
     }
     List<DatedFile> files = DatedFile.sorted(List.of(path), problems);
     Snapshot newest = null;
     for (int i = files.size() - 1; i >= 0 && newest == null; i--) {
-      newest = read(files.get(i).path(), problems);
+      newest = DatedFile.read(files.get(i).path(), problems);
     }
     return newest;
-  }
-
-  private static Snapshot read(Path file, List<Unreadable> problems) {
-    try {
-      return SnapshotReader.read(file);
-    } catch (IOException e) {
-      problems.add(Unreadable.because(file, e));
-      return null;
-    }
   }
 }

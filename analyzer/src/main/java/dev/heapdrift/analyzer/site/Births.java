@@ -3,9 +3,11 @@ package dev.heapdrift.analyzer.site;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * When the survivors of one site were born, in parts of the time that was observed.
+ * When the survivors of one site were born, in parts of the time that was observed, see {@link
+ * Windows}.
  *
  * <p>A leak's were born all along and evenly. A table's were born at the start; a warming cache's
  * early, and ever fewer; those of a cache at its capacity, of sessions and of queues within its
@@ -44,6 +46,31 @@ final class Births {
   /** Times that weights are cut until none is above its bound: each comes closer. */
   private static final int MAX_CUTS = 50;
 
+  /**
+   * Births that a window must be long enough for at their mean rate, to tell whether they go on.
+   */
+  private static final int MIN_WINDOW_SAMPLES = 10;
+
+  /** Part of their mean rate at which births must go on in each window that tells. */
+  private static final double MIN_RATE = 0.5;
+
+  /** Births that are no stragglers. */
+  private static final int MIN_GOING_ON = 3;
+
+  /** How far they must go on where a single window is long enough to tell. */
+  private static final double MIN_REACH = 0.8;
+
+  /**
+   * Mean time of birth, as part of the observation, in what fills up with a time constant of twice
+   * the observation: 2 - 1 / (e^0.5 - 1). What fills up more slowly looks straight to all tests.
+   */
+  private static final double MEAN_OF_FILLING = 0.4585;
+
+  /** Standard deviation of births that are spread evenly; those of what fills up have less. */
+  private static final double SPREAD = Math.sqrt(1.0 / 12);
+
+  private static final NormalDistribution NORMAL = new NormalDistribution();
+
   private static final double THIRD = 1.0 / 3;
   private static final int FIFTHS = 5;
   private static final int TENTHS = 10;
@@ -52,9 +79,11 @@ final class Births {
   private final double[] weights;
   private final double total;
   private final boolean weighed;
+  private final Windows windows;
 
-  private Births(double[] when, double[] weights) {
+  private Births(double[] when, double[] weights, Windows windows) {
     this.when = when;
+    this.windows = windows;
     this.weighed = Arrays.stream(weights).distinct().count() > 1;
     this.weights = bounded(weights);
     this.total = Arrays.stream(this.weights).sum();
@@ -64,17 +93,14 @@ final class Births {
    * Sorts births in; those outside of the observation are left out.
    *
    * @param births with JVM uptimes in ms
-   * @param from begin of the observation
-   * @param to its end, later
+   * @param windows the observation
    */
-  static Births of(List<Birth> births, long from, long to) {
-    List<Birth> within =
-        births.stream().filter(birth -> birth.millis() >= from && birth.millis() < to).toList();
+  static Births of(List<Birth> births, Windows windows) {
+    List<Birth> within = births.stream().filter(birth -> windows.contains(birth.millis())).toList();
     return new Births(
-        within.stream()
-            .mapToDouble(birth -> (birth.millis() - from) / (double) (to - from))
-            .toArray(),
-        within.stream().mapToDouble(Birth::weight).toArray());
+        within.stream().mapToDouble(birth -> windows.at(birth.millis())).toArray(),
+        within.stream().mapToDouble(Birth::weight).toArray(),
+        windows);
   }
 
   private static double[] bounded(double[] weights) {
@@ -107,7 +133,28 @@ final class Births {
       double to = (i + 1.0) / FIFTHS;
       even = holds(MIN_FIFTH, from, to) && share(from, to) <= MAX_FIFTH;
     }
-    return even;
+    return even && goOn();
+  }
+
+  /**
+   * Whether they go on in each window that is long enough to tell: in two of these, for between
+   * them nothing is known, or up to the end.
+   */
+  private boolean goOn() {
+    int telling = 0;
+    double reach = 0;
+    for (int i = 0; i < windows.count(); i++) {
+      double from = windows.begin(i);
+      double to = windows.begin(i + 1);
+      boolean tells = (to - from) * samples() >= MIN_WINDOW_SAMPLES;
+      boolean goOn = share(from, to) >= MIN_RATE * (to - from);
+      if (tells && !goOn) {
+        return false;
+      }
+      telling += tells ? 1 : 0;
+      reach = goOn && count(from, to) >= MIN_GOING_ON ? windows.reach(i) : reach;
+    }
+    return telling > 1 || reach >= MIN_REACH;
   }
 
   /** Whether they may belong to a leak that other sites show: too few to tell alone. */
@@ -118,18 +165,32 @@ final class Births {
         && count(1 - THIRD, 1) > 0;
   }
 
+  /**
+   * The probability of births so late on average in what fills up, ever more slowly, with a time
+   * constant of twice the observation; one-sided.
+   */
+  double byFilling() {
+    double sum = 0;
+    for (int i = 0; i < when.length; i++) {
+      sum += weights[i] * when[i];
+    }
+    double late = total == 0 ? 0 : sum / total - MEAN_OF_FILLING;
+    return 1 - NORMAL.cumulativeProbability(late / SPREAD * Math.sqrt(effectiveSamples()));
+  }
+
   /** What was seen, in half a sentence. */
   String print() {
     long filled = Arrays.stream(when).mapToLong(at -> (long) (at * TENTHS)).distinct().count();
     return String.format(
         Locale.ROOT,
         "%d sampled survivors were born in %d of ten tenths of the time, %.0f %% of them in its"
-            + " first third and %.0f %% in its last%s",
+            + " first third and %.0f %% in its last%s%s",
         samples(),
         filled,
         100 * share(0, THIRD),
         100 * share(1 - THIRD, 1),
-        weighed ? ", weighed by how often the JVM sampled" : "");
+        weighed ? ", weighed by how often the JVM sampled" : "",
+        windows.count() > 1 ? ", in " + windows.count() + " periods laid end to end" : "");
   }
 
   private boolean holds(double least, double from, double to) {

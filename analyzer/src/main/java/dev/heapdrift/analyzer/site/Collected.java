@@ -16,6 +16,9 @@ final class Collected {
   /** Part of the time that old collections must have tested. */
   private static final double TESTED = 0.5;
 
+  /** Collections closer to each other than one part in so many of the time are one. */
+  private static final int PARTS = 50;
+
   private final long[] all;
   private final long[] old;
 
@@ -35,19 +38,32 @@ final class Collected {
 
   /**
    * What the collections left, each at its time. A reading tells of the last collection before it,
-   * and the readings until the next one say nothing new: as a series they would be a staircase.
+   * and the readings until the next one say nothing new: as a series they would be a staircase. Of
+   * collections that follow each other at once the last one tells: a reading may have come between
+   * them.
    */
   List<SizePoint> left(List<SizePoint> readings) {
     List<SizePoint> left = new ArrayList<>();
+    long apart = readings.isEmpty() ? 0 : span(readings) / PARTS;
+    long first = -1;
     long last = -1;
     for (SizePoint reading : readings) {
       long collection = lastBefore(reading.uptimeMillis());
       if (collection > last) {
+        if (first >= 0 && collection - first < apart) {
+          left.remove(left.size() - 1);
+        } else {
+          first = collection;
+        }
         left.add(new SizePoint(collection, reading.size()));
         last = collection;
       }
     }
     return List.copyOf(left);
+  }
+
+  private static long span(List<SizePoint> readings) {
+    return readings.get(readings.size() - 1).uptimeMillis() - readings.get(0).uptimeMillis();
   }
 
   /** End of the last collection up to a time, or -1. */
@@ -64,7 +80,7 @@ final class Collected {
             .mapToDouble(end -> end / 1000.0)
             .filter(end -> end >= left.start() && end <= left.end())
             .toArray();
-    if (within.length < Tested.MIN_COLLECTIONS) {
+    if (within.length < HeapFloor.MIN_COLLECTIONS) {
       return Optional.empty();
     }
     Curve tested = left.until(within[within.length - 1]);

@@ -1,13 +1,12 @@
 package dev.heapdrift.analyzer.site;
 
 import dev.heapdrift.analyzer.series.InstanceSeries;
+import dev.heapdrift.analyzer.series.Load;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.trend.Curve;
 import dev.heapdrift.analyzer.trend.FalseDiscovery;
-import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendJudge;
-import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import java.util.stream.DoubleStream;
  * which must be late enough and not the only one. See {@link Collected}.
  */
 public final class InstanceSuspects {
-  /** Share of false discoveries that a run may have on average. */
-  private static final double FALSE_DISCOVERIES = 0.01;
-
   private InstanceSuspects() {}
 
   /**
@@ -45,32 +41,35 @@ public final class InstanceSuspects {
     boolean isOfThreads() {
       return series.kind() == Kind.THREAD;
     }
+
+    /** Whether the old ones are known to be live; who is told of cleanables holds the newest. */
+    boolean isLive() {
+      return isOfThreads() || (series.owner() != null && series.kind() != Kind.CLEANABLE);
+    }
   }
 
   /**
    * The suspects of a run, kind by kind, and of each kind those with most instances first.
    *
    * @param run the run
-   * @param busyUntil JVM uptime in seconds until which it was at work, NaN when not known
    * @param others p values of the run's other candidates, among which these must stand out too
    */
-  public static List<InstanceSuspect> of(Run run, double busyUntil, DoubleStream others) {
+  public static List<InstanceSuspect> of(Run run, DoubleStream others) {
     Collected collected = Collected.of(run);
-    Work work = Work.of(run.work());
     List<Candidate> candidates =
         run.instances().stream()
             .map(series -> Candidate.of(series, collected))
             .filter(candidate -> candidate.points().size() > 1)
             .toList();
     List<Trend> trends =
-        candidates.stream().map(each -> judge(each, collected, busyUntil, work)).toList();
+        candidates.stream().map(each -> judge(each, collected, run.load())).toList();
     double[] q =
         FalseDiscovery.adjust(
             DoubleStream.concat(trends.stream().mapToDouble(Trend::p), others).toArray());
     List<InstanceSuspect> suspects = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Trend trend = trends.get(i);
-      boolean unbounded = trend instanceof Trend.Unbounded && q[i] <= FALSE_DISCOVERIES;
+      boolean unbounded = trend instanceof Trend.Unbounded && q[i] <= FalseDiscovery.SHARE;
       if (unbounded || (trend instanceof Trend.Inconclusive open && open.growing())) {
         suspects.add(suspect(candidates.get(i), trend));
       }
@@ -82,23 +81,16 @@ public final class InstanceSuspects {
   }
 
   /** A rise is believed when it is known what holds them, or where old collections have seen it. */
-  private static Trend judge(
-      Candidate candidate, Collected collected, double busyUntil, Work work) {
+  private static Trend judge(Candidate candidate, Collected collected, Load load) {
     Curve curve = Curve.of(candidate.points());
-    Trend whole = judge(curve, busyUntil, work);
-    boolean live = candidate.isOfThreads() || candidate.series().owner() != null;
-    if (live || !(whole instanceof Trend.Unbounded rise)) {
+    Trend whole = TrendJudge.judge(curve, load.beside(curve));
+    if (candidate.isLive() || !(whole instanceof Trend.Unbounded rise)) {
       return whole;
     }
     return collected
         .tested(curve)
-        .map(tested -> judge(tested, busyUntil, work))
+        .map(tested -> TrendJudge.judge(tested, load.beside(tested)))
         .orElseGet(() -> untested(rise));
-  }
-
-  private static Trend judge(Curve curve, double busyUntil, Work work) {
-    return TrendJudge.judge(
-        curve, new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work));
   }
 
   private static Trend untested(Trend.Unbounded rise) {
@@ -107,7 +99,7 @@ public final class InstanceSuspects {
         true,
         rise.pattern(),
         "who holds them, or that at least "
-            + Tested.MIN_COLLECTIONS
+            + HeapFloor.MIN_COLLECTIONS
             + " old collections, all along, leave them");
   }
 

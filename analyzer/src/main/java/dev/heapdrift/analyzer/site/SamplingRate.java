@@ -58,15 +58,21 @@ final class SamplingRate {
    * lies outside of all buffers and is always sampled.
    */
   Birth birth(Survivor survivor) {
-    long born = survivor.allocatedMillis();
+    double bytes = bytes(survivor);
+    return new Birth(survivor.allocatedMillis(), Double.isNaN(bytes) ? 1 : Math.sqrt(bytes));
+  }
+
+  /** How many allocated bytes a survivor stands for; NaN where the collections tell nothing. */
+  double bytes(Survivor survivor) {
     if (epochs.isEmpty()) {
-      return new Birth(born, 1);
+      return Double.NaN;
     }
     Epoch epoch = epochs.get(epochs.size() - 1);
-    for (int i = epochs.size() - 1; i >= 0 && epochs.get(i).endMillis() > born; i--) {
-      epoch = epochs.get(i);
+    for (int i = epochs.size() - 1; i >= 0; i--) {
+      if (epochs.get(i).endMillis() > survivor.allocatedMillis()) {
+        epoch = epochs.get(i);
+      }
     }
-    double bytes = Math.max(epoch.bytesPerSample(), (double) survivor.bytes());
-    return new Birth(born, Math.sqrt(bytes));
+    return Math.max(epoch.bytesPerSample(), (double) survivor.bytes());
   }
 }

@@ -16,14 +16,13 @@ public final class SiteSuspects {
    * samples: what it does not call unbounded is no suspect.
    *
    * @param run the run
-   * @param busyUntil JVM uptime in seconds until which it was at work, NaN when not known
    */
-  public static List<SiteSuspect> of(Run run, double busyUntil) {
+  public static List<SiteSuspect> of(Run run) {
     List<SiteSuspect> survivors = SurvivorPiles.of(run);
     if (run.sites().isEmpty()) {
       return survivors;
     }
-    List<SiteSuspect> traced = TracePiles.of(run, busyUntil, TracePiles.linkedTypes(run));
+    List<SiteSuspect> traced = TracePiles.of(run, TracePiles.linkedTypes(run));
     return traced.stream().map(suspect -> witnessed(suspect, survivors)).toList();
   }
 

@@ -7,6 +7,7 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Survivor;
 import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,40 +27,84 @@ final class SurvivorPiles {
   /** Frames within which one object and its parts are made. */
   private static final int BESIDE = 2;
 
-  private SurvivorPiles() {}
+  private final SurvivorDump dump;
+  private final Tested tested;
+  private final SamplingRate rate;
 
-  /** The survivors that one method of the application makes. */
-  private record Group(List<Survivor> survivors, Births births, Set<String> methods) {}
+  private SurvivorPiles(SurvivorDump dump, Tested tested, SamplingRate rate) {
+    this.dump = dump;
+    this.tested = tested;
+    this.rate = rate;
+  }
+
+  /** The survivors that one method of the application makes, or several together. */
+  private record Group(List<Survivor> survivors, Births births) {}
 
   static List<SiteSuspect> of(Run run) {
-    Tested tested = Tested.of(run);
-    if (!tested.suffices() || !tested.heapRises()) {
-      return List.of();
-    }
-    SurvivorDump dump = run.survivors();
-    SamplingRate rate = SamplingRate.of(run.gcs());
-    List<Group> even = new ArrayList<>();
-    List<Survivor> few = new ArrayList<>();
-    for (List<Survivor> survivors : bySite(dump, tested)) {
-      Births births = births(survivors, tested, rate);
-      if (births.perhapsEven()) {
-        even.add(new Group(survivors, births, methods(survivors, dump)));
-      } else if (births.samples() < Births.MIN_SHARE_SAMPLES) {
-        few.addAll(survivors);
-      }
-    }
-    List<SiteSuspect> suspects = new ArrayList<>();
-    for (List<Group> cluster : Clusters.of(even, Group::methods)) {
-      List<Survivor> all =
-          new ArrayList<>(cluster.stream().flatMap(g -> g.survivors().stream()).toList());
-      Births births = births(all, tested, rate);
-      if (births.even()) {
-        all.addAll(near(all, few, dump));
-        suspects.add(new SiteSuspect(piles(all, dump), unbounded(births), -1, -1, List.of()));
-      }
-    }
-    suspects.sort(Comparator.comparingLong(SurvivorPiles::samples).reversed());
-    return List.copyOf(suspects);
+    return Tested.of(run.survivors(), run.gcs())
+        .filter(tested -> tested.heap().rises())
+        .map(tested -> new SurvivorPiles(run.survivors(), tested, SamplingRate.of(run.gcs())))
+        .map(SurvivorPiles::suspects)
+        .orElse(List.of());
+  }
+
+  private List<SiteSuspect> suspects() {
+    List<Group> sites = bySite();
+    List<Group> leaking = new ArrayList<>(even(sites));
+    leaking.addAll(evenTogether(without(leaking, sites)));
+    List<Survivor> few =
+        sites.stream()
+            .filter(site -> site.births().samples() < Births.MIN_SHARE_SAMPLES)
+            .flatMap(site -> site.survivors().stream())
+            .toList();
+    return leaking.stream()
+        .map(group -> suspect(group, few))
+        .sorted(Comparator.comparingLong(SurvivorPiles::samples).reversed())
+        .toList();
+  }
+
+  /** Sites that are even each for itself, as far as so few tell, and joined where they are near. */
+  private List<Group> even(List<Group> sites) {
+    List<Group> perhaps = sites.stream().filter(site -> site.births().perhapsEven()).toList();
+    return joined(perhaps, Nearness.REACH).stream()
+        .filter(group -> group.births().even() && tested.isNoCache(bytesPerMilli(group)))
+        .toList();
+  }
+
+  /**
+   * Sites that are even only together. A loop that always allocates the same may keep step with the
+   * sampling: all samples of one burst fall on one of its lines, those of the next on another. But
+   * a table that was filled at first and sessions that turn over are even together, too: so the
+   * heap must bear it out to the end.
+   */
+  private List<Group> evenTogether(List<Group> sites) {
+    List<Group> enough =
+        sites.stream().filter(site -> site.births().samples() >= Births.MIN_SHARE_SAMPLES).toList();
+    return joined(enough, BESIDE).stream()
+        .filter(group -> group.births().even())
+        .filter(group -> tested.heap().risesToTheEnd(bytesPerMilli(group)))
+        .toList();
+  }
+
+  /** Those that are not near to any that leak: what is, is part of the same. */
+  private List<Group> without(List<Group> leaking, List<Group> sites) {
+    Set<String> told = new HashSet<>();
+    leaking.forEach(group -> told.addAll(methods(group.survivors(), Nearness.REACH)));
+    return sites.stream()
+        .filter(site -> Collections.disjoint(told, methods(site.survivors(), Nearness.REACH)))
+        .toList();
+  }
+
+  private List<Group> joined(List<Group> sites, int reach) {
+    return Clusters.of(sites, site -> methods(site.survivors(), reach)).stream()
+        .map(near -> group(near.stream().flatMap(site -> site.survivors().stream()).toList()))
+        .toList();
+  }
+
+  private SiteSuspect suspect(Group group, List<Survivor> few) {
+    List<Survivor> all = new ArrayList<>(group.survivors());
+    all.addAll(near(group.survivors(), few));
+    return new SiteSuspect(piles(all), unbounded(group.births()), -1, -1, List.of());
   }
 
   private static long samples(SiteSuspect suspect) {
@@ -67,50 +112,48 @@ final class SurvivorPiles {
   }
 
   /** Those too few to be judged that are made beside these: small nodes of large objects. */
-  private static List<Survivor> near(
-      List<Survivor> survivors, List<Survivor> few, SurvivorDump dump) {
-    Set<String> methods = new HashSet<>();
-    for (Survivor survivor : survivors) {
-      methods.addAll(Nearness.methods(dump.stack(survivor), BESIDE));
-    }
+  private List<Survivor> near(List<Survivor> survivors, List<Survivor> few) {
+    Set<String> methods = methods(survivors, BESIDE);
     return few.stream()
-        .filter(
-            survivor ->
-                Nearness.methods(dump.stack(survivor), BESIDE).stream().anyMatch(methods::contains))
+        .filter(survivor -> !Collections.disjoint(methods, methods(List.of(survivor), BESIDE)))
         .toList();
   }
 
   private static Trend unbounded(Births births) {
     double confidence = Math.min(MOST, 1 - DOUBT / births.effectiveSamples());
-    return new Trend.Unbounded(null, 0, confidence, births.print());
+    return new Trend.Unbounded(null, births.byFilling(), confidence, births.print());
   }
 
   /** Groups of those that an old collection has tested, by the method that makes them. */
-  private static List<List<Survivor>> bySite(SurvivorDump dump, Tested tested) {
+  private List<Group> bySite() {
     Map<String, List<Survivor>> sites = new LinkedHashMap<>();
     for (Survivor survivor : dump.survivors()) {
       Frame site = AppFrames.first(dump.stack(survivor)).orElse(null);
-      long born = survivor.allocatedMillis();
-      if (site != null && born >= tested.from() && born < tested.to()) {
+      if (site != null && tested.windows().contains(survivor.allocatedMillis())) {
         sites.computeIfAbsent(site.method(), method -> new ArrayList<>()).add(survivor);
       }
     }
-    return List.copyOf(sites.values());
+    return sites.values().stream().map(this::group).toList();
   }
 
-  private static Births births(List<Survivor> survivors, Tested tested, SamplingRate rate) {
-    return Births.of(survivors.stream().map(rate::birth).toList(), tested.from(), tested.to());
+  private Group group(List<Survivor> survivors) {
+    List<Birth> births = survivors.stream().map(rate::birth).toList();
+    return new Group(survivors, Births.of(births, tested.windows()));
   }
 
-  private static Set<String> methods(List<Survivor> survivors, SurvivorDump dump) {
+  /** How fast these pile up, by what each of them stands for; NaN when that is not known. */
+  private double bytesPerMilli(Group group) {
+    double bytes = group.survivors().stream().mapToDouble(rate::bytes).sum();
+    return bytes / tested.windows().length();
+  }
+
+  private Set<String> methods(List<Survivor> survivors, int reach) {
     Set<String> methods = new HashSet<>();
-    for (Survivor survivor : survivors) {
-      methods.addAll(Nearness.methods(dump.stack(survivor), Nearness.REACH));
-    }
+    survivors.forEach(survivor -> methods.addAll(Nearness.methods(dump.stack(survivor), reach)));
     return methods;
   }
 
-  private static List<Pile> piles(List<Survivor> survivors, SurvivorDump dump) {
+  private List<Pile> piles(List<Survivor> survivors) {
     record Key(int stack, String type, boolean linked) {}
     Map<Key, Long> counts = new HashMap<>();
     for (Survivor survivor : survivors) {

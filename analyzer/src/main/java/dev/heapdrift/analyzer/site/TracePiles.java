@@ -1,13 +1,12 @@
 package dev.heapdrift.analyzer.site;
 
+import dev.heapdrift.analyzer.series.Load;
 import dev.heapdrift.analyzer.series.Run;
 import dev.heapdrift.analyzer.series.SiteSeries;
 import dev.heapdrift.analyzer.trend.Curve;
 import dev.heapdrift.analyzer.trend.FalseDiscovery;
-import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.analyzer.trend.TrendJudge;
-import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Estimate;
 import java.util.ArrayList;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** Sites whose live objects, counted or estimated, grow without bound. */
 final class TracePiles {
-  /** Share of false discoveries that a run may have on average. */
-  private static final double FALSE_DISCOVERIES = 0.01;
-
   /**
    * Samples that must be alive at the end where objects are sampled: below, the error of the
    * estimate is a quarter of it, and a few objects look like a rise.
@@ -41,17 +37,15 @@ final class TracePiles {
    * What grows.
    *
    * @param run the run
-   * @param busyUntil JVM uptime in seconds until which it was at work, NaN when not known
    * @param linked classes whose objects can hold each other
    */
-  static List<SiteSuspect> of(Run run, double busyUntil, Set<String> linked) {
+  static List<SiteSuspect> of(Run run, Set<String> linked) {
     List<SiteSeries> candidates = run.sites().stream().filter(TracePiles::worthJudging).toList();
-    Work work = Work.of(run.work());
-    List<Trend> trends = candidates.parallelStream().map(s -> judge(s, busyUntil, work)).toList();
+    List<Trend> trends = candidates.parallelStream().map(s -> judge(s, run.load())).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<JudgedSite> unbounded = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
-      if (q[i] <= FALSE_DISCOVERIES && trends.get(i) instanceof Trend.Unbounded) {
+      if (q[i] <= FalseDiscovery.SHARE && trends.get(i) instanceof Trend.Unbounded) {
         unbounded.add(new JudgedSite(candidates.get(i), trends.get(i)));
       }
     }
@@ -109,10 +103,9 @@ final class TracePiles {
     return enough && site.points().size() > 1;
   }
 
-  private static Trend judge(SiteSeries site, double busyUntil, Work work) {
+  private static Trend judge(SiteSeries site, Load load) {
     Curve curve = Curve.of(site.points());
-    Observation seen = new Observation(curve.end(), busyUntil, Double.POSITIVE_INFINITY, work);
-    return TrendJudge.judge(curve, seen);
+    return TrendJudge.judge(curve, load.beside(curve));
   }
 
   /** The first of a cluster keeps most alive: its trend stands for all. */

@@ -10,6 +10,9 @@ import org.hipparchus.util.FastMath;
  * Yekutieli, Annals of Statistics 29, 2001).
  */
 public final class FalseDiscovery {
+  /** The share that a run may have on average. */
+  public static final double SHARE = 0.01;
+
   private FalseDiscovery() {}
 
   /**

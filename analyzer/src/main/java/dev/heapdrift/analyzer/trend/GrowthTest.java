@@ -25,7 +25,8 @@ record GrowthTest(
     String missing,
     boolean rising) {
 
-  private static final String NO_BOUND_SEEN =
+  /** Missing where a rise is clear and slows down. */
+  static final String NO_BOUND_SEEN =
       "whether it reaches a bound: no plateau, maximum size or removal was seen yet";
 
   private static final String NO_WALK =
@@ -46,7 +47,7 @@ record GrowthTest(
               rise -> rise.envelope().rise() >= TrendJudge.minimumRise(rise.curve()),
               GrowthTest::effect,
               "more than noise",
-              "grows too little to tell it from noise",
+              "too little to tell it from noise",
               "a longer observation"),
           not(
               "trend",

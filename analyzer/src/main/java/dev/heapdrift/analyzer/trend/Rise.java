@@ -54,10 +54,27 @@ record Rise(Curve whole, Curve curve, Curve envelope, Slope slope, Work work) {
 
   /**
    * By how much, in AICc, the best unbounded model is better than every bounded one; on the clock
-   * of the work where that is known.
+   * of the work where that is known, and where all bursts add the same also on theirs: between
+   * pauses, work that others hold up is a line to nobody. What falls has no bursts but noise.
    */
   double margin() {
-    Models models = Models.of(TrendJudge.envelope(work.paced(curve)));
+    double byTime = margin(TrendJudge.envelope(work.paced(curve)));
+    Bursts bursts = bursts();
+    return bursts.steady() && neverFalls() ? FastMath.max(byTime, margin(bursts.sums())) : byTime;
+  }
+
+  private boolean neverFalls() {
+    double noise = PAUSE_NOISE * (whole.max() - whole.min());
+    for (int i = 1; i < whole.size(); i++) {
+      if (whole.value(i) < whole.value(i - 1) - noise) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double margin(Curve some) {
+    Models models = Models.of(some);
     return models.bounded() - models.unbounded();
   }
 

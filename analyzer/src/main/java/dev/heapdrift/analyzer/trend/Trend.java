@@ -63,5 +63,11 @@ public sealed interface Trend {
    * @param missing what evidence would decide
    */
   record Inconclusive(Slope slope, boolean growing, String pattern, String missing)
-      implements Trend {}
+      implements Trend {
+
+    /** Whether it rises, but less and less as far as can be seen: only a bound is missing. */
+    public boolean bends() {
+      return growing && GrowthTest.NO_BOUND_SEEN.equals(missing);
+    }
+  }
 }

@@ -49,7 +49,7 @@ public final class Work {
   }
 
   /** Units done until a time in seconds. */
-  double until(double time) {
+  public double until(double time) {
     return done.at(time);
   }
 

@@ -7,6 +7,7 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.history.Histories;
 import dev.heapdrift.analyzer.history.History;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
+import dev.heapdrift.snapshot.ask.Verb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class JvmSampler implements AutoCloseable {
 
   private synchronized void take() throws AttachException {
     Path file = folder.resolve(++taken + ".hds");
-    jvm.ask("snapshot", file.toString());
+    jvm.ask(Verb.SNAPSHOT, file.toString());
     files.add(file);
     while (files.size() > KEPT) {
       delete(files.remove(1));

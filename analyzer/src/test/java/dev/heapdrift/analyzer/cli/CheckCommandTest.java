@@ -160,6 +160,40 @@ class CheckCommandTest {
   }
 
   @Test
+  void aTestIsWrittenOnceOrItIsSaidWhatIsMissing() throws IOException {
+    Path sources = folder.resolve("src/com/app");
+    Files.createDirectories(sources);
+    String lines = "\n".repeat(39);
+    Files.writeString(
+        sources.resolve("Orders.java"),
+        "package com.app; class Orders {" + lines + "static void find(long id) {\n\n}}");
+    String now = leaky("now", 1000, 0);
+    String[] arguments = {
+      now,
+      "--source=" + folder.resolve("src"),
+      "--test-dir=" + folder.resolve("tests"),
+      "--write-test=" + fingerprint(now)
+    };
+    assertThat(check(arguments)).isEqualTo(1);
+    Path test = folder.resolve("tests/com/app/OrdersFindLeakTest.java");
+    assertThat(test).content().contains("    Orders.find(run);\n");
+    assertThat(err.toString()).contains("wrote " + test);
+
+    assertThat(check(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(test + " is there already and stays as it is");
+    arguments[1] = "--fail-on=unbounded";
+    assertThat(check(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("no test can be written for ").contains("no sources");
+    assertThat(check(now, "--write-test=0123")).isEqualTo(2);
+    assertThat(err.toString()).contains("no finding has the fingerprint 0123; the nearest is ");
+  }
+
+  private String fingerprint(String snapshots) throws IOException {
+    check(snapshots, "--format=json");
+    return new ObjectMapper().readTree(out.toString()).at("/standings/0/fingerprint").asText();
+  }
+
+  @Test
   void aReportThatCannotBeWrittenIsSaidAndTheOthersAreThere() throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "").resolve("leaks.sarif");
     Path suite = folder.resolve("suite.xml");

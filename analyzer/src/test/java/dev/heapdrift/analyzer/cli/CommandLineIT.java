@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The built jar as users start it: what it prints where, and nothing else. */
 class CommandLineIT {
-  private static final long TIMEOUT_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 180;
 
   @TempDir Path folder;
   @TempDir Path output;

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 
 /** A JVM that runs is attached to, asked, switched and left; with the built agent. */
 class ControlIT {
-  private static final long TIMEOUT_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 180;
 
   @TempDir Path folder;
 
@@ -45,6 +45,23 @@ class ControlIT {
     String pid = Long.toString(service.pid());
     Path kept = folder.resolve("kept");
 
+    itIsAttachedTo(pid, kept);
+    whatWasLargeBeforeIsFound(pid);
+    run(0, "watch", pid);
+    assertThat(out).contains("JVM " + pid + ", level watch");
+    atLevelExactLinesAreTold(pid);
+    Path first = atLevelOffItRestsAndWakesAgain(pid, kept);
+    itLeavesAndComesBackToItsSeries(pid, kept, first);
+
+    service.getOutputStream().write('\n');
+    service.getOutputStream().flush();
+    assertThat(service.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(service.exitValue()).isZero();
+    assertThat(folder.resolve("out.txt")).hasContent("counting\ncounted\n");
+    assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("heapdrift:");
+  }
+
+  private void itIsAttachedTo(String pid, Path kept) throws Exception {
     run(0, "ps");
     assertThat(out).containsPattern("(?m)^ *" + pid + "  - +.*Counting$");
     run(2, "status", pid);
@@ -59,11 +76,9 @@ class ControlIT {
     assertThat(out).contains("already, at level watch");
     run(0, "ps");
     assertThat(out).containsPattern("(?m)^ *" + pid + "  watch ");
+  }
 
-    whatWasLargeBeforeIsFound(pid);
-    run(0, "watch", pid);
-    assertThat(out).contains("JVM " + pid + ", level watch");
-
+  private void atLevelExactLinesAreTold(String pid) throws Exception {
     run(0, "level", pid, "exact");
     assertThat(out).isEqualTo("JVM " + pid + " at level exact, was watch\n");
     Path mine = folder.resolve("mine.hds");
@@ -73,7 +88,10 @@ class ControlIT {
     assertThat(out).contains("Counting.java");
     run(2, "snapshot", pid, "-o", mine.toString());
     assertThat(err).contains("exists and is not overwritten");
+  }
 
+  /** The snapshot that is taken then. */
+  private Path atLevelOffItRestsAndWakesAgain(String pid, Path kept) throws Exception {
     run(0, "level", pid, "off");
     run(2, "snapshot", pid);
     assertThat(err).contains("rests at level off");
@@ -81,12 +99,15 @@ class ControlIT {
     assertThat(new ObjectMapper().readTree(out).get("level").asText()).isEqualTo("off");
     run(0, "level", pid, "watch");
     run(0, "snapshot", pid);
-    Path first = Path.of(out.strip());
+    Path snapshot = Path.of(out.strip());
     run(0, "status", pid);
     assertThat(out)
         .contains("watch since ", "asked for", kept.toString())
         .doesNotContain("development");
+    return snapshot;
+  }
 
+  private void itLeavesAndComesBackToItsSeries(String pid, Path kept, Path first) throws Exception {
     run(0, "detach", pid);
     assertThat(kept).isDirectoryNotContaining("glob:**.jar");
     run(0, "ps");
@@ -96,13 +117,6 @@ class ControlIT {
     run(0, "detach", pid);
     assertThat(first).as("of an earlier agent").hasBinaryContent(before);
     assertThat(snapshots(kept)).isGreaterThanOrEqualTo(3);
-
-    service.getOutputStream().write('\n');
-    service.getOutputStream().flush();
-    assertThat(service.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(service.exitValue()).isZero();
-    assertThat(folder.resolve("out.txt")).hasContent("counting\ncounted\n");
-    assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("heapdrift:");
   }
 
   private void whatWasLargeBeforeIsFound(String pid) throws Exception {

@@ -25,6 +25,7 @@ class AgentStatusTest {
       containers\t1200
       instances\t3
       written\t4
+      growing\t12\t3000\t7000\t1.250\tjava.util.HashMap\t\ta.B.c(B.java:4)
       cost\tdrain\t600\t120000000
       cost\tlateness\t600\t9000000
       drop\tmax-live\t5
@@ -45,6 +46,7 @@ class AgentStatusTest {
             snapshots  /var/snapshots, 4 so far
             CPU time   0.3 s on the agent's thread, 0.5 % of one core, installing took 85 ms
             follows    1,200 collections, 3 threads, loaders, buffers and resources
+            growing    java.util.HashMap, 7,000 entries, 1.25 a second, filled by a.B.c(B.java:4)
             spent on   drain 120 ms in 600
             dropped    5 for max-live
             not seen   something that cannot be seen
@@ -56,7 +58,8 @@ class AgentStatusTest {
     StatusJson.write(7, AgentStatus.parse(ANSWER), new PrintWriter(text, true));
     assertThat(text.toString())
         .contains("\"schema\" : \"heapdrift-status/1\"", "\"memoryBytes\" : null")
-        .contains("\"cpuNanos\" : 300000000", "\"max-live\" : 5");
+        .contains("\"cpuNanos\" : 300000000", "\"max-live\" : 5")
+        .contains("\"entriesPerSecond\" : 1.25", "\"owner\" : null");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heapdrift.analyzer.launch.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,14 @@ class DemoFolderTest {
   @TempDir Path folder;
 
   @Test
-  void aMissingFolderIsMade() throws DemoException {
+  void aMissingFolderIsMade() throws LaunchException {
     DemoFolder made = DemoFolder.create(folder.resolve("a").resolve("b"));
     assertThat(made.root()).isEmptyDirectory();
     assertThat(made.snapshots()).doesNotExist();
   }
 
   @Test
-  void withoutAFolderItIsANewTemporaryOne() throws DemoException, IOException {
+  void withoutAFolderItIsANewTemporaryOne() throws LaunchException, IOException {
     DemoFolder first = DemoFolder.create(null);
     DemoFolder second = DemoFolder.create(null);
     assertThat(first.root()).isEmptyDirectory().isNotEqualTo(second.root());
@@ -32,13 +33,9 @@ class DemoFolderTest {
   @Test
   void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
     Files.writeString(folder.resolve("thesis.txt"), "precious");
-    refused(folder, folder + " is not empty; name a new folder");
-  }
-
-  @Test
-  void aFileIsNoFolder() throws IOException {
-    Path file = Files.writeString(folder.resolve("thesis.txt"), "precious");
-    refused(file, "cannot make the folder: " + file);
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> DemoFolder.create(folder))
+        .withMessage(folder + " is not empty; name a new folder");
   }
 
   @Test
@@ -46,7 +43,7 @@ class DemoFolderTest {
     String before = System.getProperty(DemoFolder.HOME);
     System.setProperty(DemoFolder.HOME, folder.toString());
     try {
-      assertThatExceptionOfType(DemoException.class)
+      assertThatExceptionOfType(LaunchException.class)
           .isThrownBy(DemoFolder::samples)
           .withMessageContaining(folder.resolve("sample-apps").toString())
           .withMessageContaining("./heapdrift demo");
@@ -57,11 +54,5 @@ class DemoFolderTest {
         System.setProperty(DemoFolder.HOME, before);
       }
     }
-  }
-
-  private static void refused(Path wanted, String why) {
-    assertThatExceptionOfType(DemoException.class)
-        .isThrownBy(() -> DemoFolder.create(wanted))
-        .withMessage(why);
   }
 }

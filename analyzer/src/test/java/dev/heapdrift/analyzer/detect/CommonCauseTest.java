@@ -63,6 +63,15 @@ class CommonCauseTest {
   }
 
   @Test
+  void whatItWasEmptiedOfItselfAtTheStartSaysNothing() {
+    Snapshots run =
+        Snapshots.lasting(30)
+            .with(
+                "java.util.HashMap", c -> cacheOfATenant(c).size(t -> t < 2 ? 3 - 2 * t : 300 * t));
+    assertThat(DetectionTest.only(DetectionTest.of(run)).verdict()).isEqualTo(Verdict.UNBOUNDED);
+  }
+
+  @Test
   void aMapThatGrowsExplainsTheSiblingsInside() {
     Snapshots run =
         Snapshots.lasting(40)

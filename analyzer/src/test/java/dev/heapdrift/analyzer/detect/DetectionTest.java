@@ -75,6 +75,8 @@ class DetectionTest {
     assertThat(findings.outcome()).isEqualTo(Outcome.CLEAN);
     assertThat(findings.list()).allMatch(f -> f.verdict() == Verdict.SATURATING);
     assertThat(only(findings).details().growth().plateau()).isEqualTo(25_000.0);
+    assertThat(only(findings).details().title()).endsWith("has filled up to 25,000 entries");
+    assertThat(only(findings).details().remedy()).startsWith("None while it stays at this size.");
   }
 
   @Test
@@ -109,6 +111,8 @@ class DetectionTest {
     Findings findings = of(growing(40, t -> 18_000 + 12_000 * Math.sin(t / 2.1)));
     assertThat(findings.outcome()).isEqualTo(Outcome.CLEAN);
     assertThat(findings.list()).allMatch(f -> f.verdict() == Verdict.SAWTOOTH);
+    assertThat(only(findings).details().remedy())
+        .startsWith("None while it is emptied as it was. If it is not: Take out of ");
   }
 
   @Test

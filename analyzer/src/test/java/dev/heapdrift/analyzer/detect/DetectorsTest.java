@@ -99,6 +99,18 @@ class DetectorsTest {
         .contains(scheduler ? "setRemoveOnCancelPolicy" : "capacity");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "static a.B.LIST, STATIC, java.util.ArrayList, ArrayList static a.B.LIST grows by",
+    "a pool's thread, THREAD, java.util.TaskQueue, Task queue of a pool's thread grows by",
+    "local a.B.list, LOCAL, java.util.ArrayList, 'ArrayList held by a local variable, a.B.list,'",
+    "static a.Bus.listeners, STATIC, java.util.ArrayList, Listeners in static a.Bus.listeners grow",
+  })
+  void titlesReadAsSentences(String path, Owner.Kind kind, String type, String title) {
+    String holder = path.startsWith("static ") ? path.substring("static ".length()) : null;
+    assertThat(leak(type, c -> c.heldBy(path, kind, holder)).details().title()).startsWith(title);
+  }
+
   @Test
   void aThreadsTableOfThreadLocalsIsAThreadLocalLeak() {
     Finding finding =

@@ -3,7 +3,6 @@ package dev.heapdrift.analyzer.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.analyzer.catalogue.Catalogue;
-import dev.heapdrift.analyzer.finding.ElementFinding;
 import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.series.Runs;
@@ -32,7 +31,7 @@ class ElementDetectorsTest {
     Finding finding =
         DetectorsTest.leak(
             type, c -> c.structure(Structure.QUEUE).nature(0.9, 0, 0).heldBy("com.app.Pool.Q"));
-    assertThat(finding).isInstanceOf(ElementFinding.CancelledTasks.class);
+    assertThat(finding).isInstanceOf(Finding.CancelledTasks.class);
     assertThat(finding.details().title())
         .startsWith("Queue of cancelled tasks static com.app.Pool.Q grows by");
     assertThat(finding.details().remedy()).contains(remedy).contains("com.app.Pool.Q");
@@ -58,8 +57,8 @@ class ElementDetectorsTest {
       long inserted, long removed, long found) {
     Finding finding =
         DetectorsTest.leak("java.util.HashMap", c -> counted(c, inserted, 60, removed, found));
-    assertThat(finding).isInstanceOf(ElementFinding.MutatedKey.class);
-    assertThat(((ElementFinding.MutatedKey) finding).removal().line()).isEqualTo(60);
+    assertThat(finding).isInstanceOf(Finding.MutatedKey.class);
+    assertThat(((Finding.MutatedKey) finding).removal().line()).isEqualTo(60);
     assertThat(finding.details().remedy()).contains("Port.visit(Port.java:60)").contains("equals");
   }
 

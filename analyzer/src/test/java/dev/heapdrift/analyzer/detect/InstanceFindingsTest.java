@@ -42,7 +42,7 @@ class InstanceFindingsTest {
     assertThat(leak.verdict()).isEqualTo(Verdict.UNBOUNDED);
     assertThat(leak.details().title())
         .isEqualTo(
-            "Threads started at com.app.Chat.enter(Chat.java:31) never end: 10.00 more a second");
+            "Threads started at com.app.Chat.enter(Chat.java:31) never end: 10 more a second");
     assertThat(leak.details().container().size()).isEqualTo(300);
     assertThat(leak.details().growth().secondsToOutOfMemory()).as("not known").isNull();
   }
@@ -241,6 +241,29 @@ class InstanceFindingsTest {
   }
 
   @Test
+  void whatACleanersActionHoldsIsALeakWhereOldCollectionsLeaveIt() {
+    Finding leak = only(tiles(collected(Snapshots.lasting(31))));
+    assertThat(leak.kind()).isEqualTo(Kind.CLEANER_CAPTURES_REFERENT);
+    assertThat(leak.details().insertionSite().print())
+        .isEqualTo("com.app.Tile.<init>(Tile.java:9)");
+    assertThat(leak.details().title())
+        .startsWith("Objects (Tile) registered with a Cleaner at com.app.Tile.<init>(Tile.java:9)")
+        .contains("never collected");
+    assertThat(leak.details().remedy()).contains("must not refer");
+    assertThat(of(tiles(young(31))).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatAContainerKeepsIsNoCaseForItsCleaner() {
+    Snapshots leaking = tileMap(t -> 40 * t);
+    assertThat(only(tiles(collected(leaking))).kind()).isEqualTo(Kind.UNBOUNDED_COLLECTION);
+
+    Snapshots filling = tileMap(t -> 2000 * (1 - Math.exp(-t / 12)));
+    assertThat(of(tiles(collected(filling))).list())
+        .noneMatch(finding -> finding.kind() == Kind.CLEANER_CAPTURES_REFERENT);
+  }
+
+  @Test
   void whatThreadsAreMadeWithIsNoSecondFinding() {
     SiteBuilder run =
         threads(Snapshots.lasting(31), t -> 10 * t)
@@ -268,6 +291,42 @@ class InstanceFindingsTest {
 
   private static SiteBuilder loaders(SiteBuilder run, Owner owner) {
     return run.instances(InstanceFacts.Kind.CLASS_LOADER, LOADER, owner, t -> 30 * t, RELOAD);
+  }
+
+  private static Snapshots tileMap(DoubleUnaryOperator size) {
+    return Snapshots.lasting(31)
+        .with(
+            "java.util.HashMap",
+            c -> c.heldBy("com.app.Map.TILES").size(size).element("com.app.Tile", 1));
+  }
+
+  @Test
+  void whoHoldsTheNewestCleanablesIsToldAndProvesNothing() {
+    Owner captured =
+        new Owner(
+            "static com.app.Map.CLEANER captured by com.app.Tile lambda (arg 1)",
+            Owner.Kind.CAPTURED,
+            "com.app.Tile$$Lambda.arg$1");
+    Finding leak = only(tiles(collected(Snapshots.lasting(60)), captured));
+    assertThat(leak.verdict()).isEqualTo(Verdict.UNBOUNDED);
+    assertThat(leak.details().title()).endsWith("held by " + captured.path());
+    assertThat(of(tiles(young(31), captured)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  private static SiteBuilder tiles(SiteBuilder run) {
+    return tiles(run, null);
+  }
+
+  private static SiteBuilder tiles(SiteBuilder run, Owner owner) {
+    return run.instances(
+        InstanceFacts.Kind.CLEANABLE,
+        "com.app.Tile",
+        owner,
+        t -> 40 * t,
+        "jdk.internal.ref.CleanerImpl$PhantomCleanableRef.<init>(CleanerImpl.java:171)",
+        "java.lang.ref.Cleaner.register(Cleaner.java:220)",
+        "com.app.Tile.<init>(Tile.java:9)",
+        "com.app.Map.show(Map.java:30)");
   }
 
   private static SiteBuilder young(int seconds) {

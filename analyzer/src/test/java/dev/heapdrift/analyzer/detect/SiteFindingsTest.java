@@ -12,6 +12,7 @@ import dev.heapdrift.analyzer.series.Runs;
 import dev.heapdrift.analyzer.testing.SiteBuilder;
 import dev.heapdrift.analyzer.testing.Snapshots;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Leaks that no container shows, and what looks like them. */
@@ -144,6 +145,41 @@ class SiteFindingsTest {
     assertThat(leak.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
   }
 
+  /** The sampling kept step with the loop: each site has all samples of some time. */
+  @Test
+  void sitesThatAreEvenOnlyTogetherAreOneFinding() {
+    Finding leak =
+        only(
+            run()
+                .survivors("byte[]", 60, SiteFindingsTest::inTheFirstHalf, PAYLOAD)
+                .nodes("com.app.Node", 30, SiteFindingsTest::inTheSecondHalf, NODE));
+    assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(leak.details().evidence().pattern()).startsWith("90 sampled survivors");
+  }
+
+  @Test
+  void aTableAndTheSessionsAfterItAreNot() {
+    SiteBuilder full =
+        inAHeapThatHolds(t -> Math.min(35, 20 + t))
+            .survivors("byte[]", 60, SiteFindingsTest::inTheFirstHalf, PAYLOAD)
+            .nodes("com.app.Node", 30, SiteFindingsTest::inTheSecondHalf, NODE);
+    assertThat(of(full).list()).isEmpty();
+  }
+
+  @Test
+  void norWhatOnlyTheirCallersCallerJoins() {
+    String[] elsewhere = {
+      "com.app.Table.read(Table.java:1)",
+      "com.app.Setup.all(Setup.java:2)",
+      "com.app.Main.main(Main.java:3)"
+    };
+    SiteBuilder apart =
+        run()
+            .survivors("byte[]", 60, SiteFindingsTest::inTheFirstHalf, elsewhere)
+            .nodes("com.app.Node", 30, SiteFindingsTest::inTheSecondHalf, NODE);
+    assertThat(of(apart).list()).isEmpty();
+  }
+
   @Test
   void aTableIsSilent() {
     assertThat(of(run().nodes("com.app.Node", 90, SiteFindingsTest::atTheStart, NODE)).list())
@@ -169,22 +205,40 @@ class SiteFindingsTest {
 
   @Test
   void theTimeBeforeTheRecorderBeganDoesNotCount() {
-    Finding leak = only(lateBorn().firstLook(10, 8));
+    Finding leak = only(lateBorn().sampled(8, 31));
     assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
-    assertThat(of(lateBorn()).list()).as("it may have recorded from the start").isEmpty();
-    assertThat(of(lateBorn().firstLook(20, 8)).list()).as("no first look").isEmpty();
+    assertThat(of(lateBorn()).list()).as("it recorded from the start").isEmpty();
   }
 
   private static SiteBuilder lateBorn() {
     return run().nodes("com.app.Node", 90, part -> 8 + 21 * part, NODE);
   }
 
+  /** Each queue was filled in three seconds, and says nothing of the rest of its time. */
+  @Test
+  void whatFillsQueueAfterQueueLeaks() {
+    DoubleUnaryOperator filling = part -> part < 0.5 ? 2 + 6 * part : 12 + 6 * part;
+    assertThat(of(run().nodes("com.app.Node", 260, filling, NODE)).list()).isEmpty();
+    Finding leak =
+        only(run().nodes("com.app.Node", 260, filling, NODE).sampled(2, 15).sampled(15, 31));
+    assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(leak.details().evidence().pattern()).endsWith("in 2 periods laid end to end");
+  }
+
+  @Test
+  void whatFillsQueueAfterQueueInAHeapThatIsFullIsACache() {
+    SiteBuilder full =
+        inAHeapThatHolds(t -> Math.min(30, 20 + t))
+            .nodes("com.app.Node", 260, part -> part < 0.5 ? 2 + 6 * part : 12 + 6 * part, NODE)
+            .sampled(2, 15)
+            .sampled(15, 31);
+    assertThat(of(full).list()).isEmpty();
+  }
+
   @Test
   void aHeapThatDoesNotRiseHoldsNoLeak() {
     SiteBuilder flat =
-        SiteBuilder.of(Snapshots.lasting(31))
-            .oldCollections(2, 30, t -> 80)
-            .nodes("com.app.Node", 90, SiteFindingsTest::allAlong, NODE);
+        inAHeapThatHolds(t -> 80).nodes("com.app.Node", 90, SiteFindingsTest::allAlong, NODE);
     assertThat(of(flat).list()).isEmpty();
   }
 
@@ -215,6 +269,38 @@ class SiteFindingsTest {
     Findings findings =
         of(grown(full).survivors("com.app.Job", 60, SiteFindingsTest::allAlong, PAYLOAD));
     assertThat(findings.list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
+  }
+
+  @Test
+  void norWhatIsMadeDeepInsideTheCallThatFillsIt() {
+    String fill = "com.app.Cache.get(Cache.java:7)";
+    String compute = "java.util.concurrent.ConcurrentHashMap.compute(ConcurrentHashMap.java:1916)";
+    Snapshots full =
+        Snapshots.lasting(31)
+            .with(
+                "java.util.concurrent.ConcurrentHashMap",
+                c ->
+                    c.heldBy("com.app.Cache.data")
+                        .size(t -> Math.min(10_000, 1000 * t))
+                        .grownAt(
+                            9,
+                            "java.util.concurrent.ConcurrentHashMap.initTable(ConcurrentHashMap.java:1)",
+                            compute,
+                            fill));
+    String[] made = {
+      "com.json.Text.copy(Text.java:1)",
+      "com.json.Writer.end(Writer.java:2)",
+      "com.json.Mapper.write(Mapper.java:3)",
+      "com.app.Loader.load(Loader.java:4)",
+      compute,
+      fill,
+      "com.app.Main.main(Main.java:5)"
+    };
+    Findings findings = of(grown(full).survivors("byte[]", 60, SiteFindingsTest::allAlong, made));
+    assertThat(findings.list()).noneMatch(f -> f.verdict() == Verdict.UNBOUNDED);
+    made[5] = "com.app.Main.other(Main.java:9)";
+    assertThat(of(grown(full).survivors("byte[]", 60, SiteFindingsTest::allAlong, made)).list())
+        .anyMatch(f -> f.verdict() == Verdict.UNBOUNDED);
   }
 
   @Test
@@ -271,12 +357,24 @@ class SiteFindingsTest {
     return 1.2 + 28 * part;
   }
 
+  private static double inTheFirstHalf(double part) {
+    return 1.2 + 14 * part;
+  }
+
+  private static double inTheSecondHalf(double part) {
+    return 15.2 + 14 * part;
+  }
+
   private static double atTheStart(double part) {
     return 1.2 + 2 * part;
   }
 
   private static SiteBuilder run() {
     return grown(Snapshots.lasting(31));
+  }
+
+  private static SiteBuilder inAHeapThatHolds(DoubleUnaryOperator megabytes) {
+    return SiteBuilder.of(Snapshots.lasting(31)).oldCollections(2, 30, megabytes);
   }
 
   private static SiteBuilder grown(Snapshots run) {

@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Growth;
 import dev.heapdrift.analyzer.finding.Interval;
+import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
 import dev.heapdrift.analyzer.testing.Frames;
@@ -40,7 +41,8 @@ final class GateCases {
   }
 
   static Finding finding(String fingerprint, Verdict verdict, Growth growth) {
-    return new Finding.UnboundedCollection(
+    return new Finding.Plain(
+        Kind.UNBOUNDED_COLLECTION,
         new Details(
             verdict,
             0.9,
@@ -60,7 +62,8 @@ final class GateCases {
             new Evidence(60, 59.0, null, null, null, null, null, null, "more time"),
             List.of(),
             List.of(),
-            "Bound it."));
+            "Bound it.",
+            List.of()));
   }
 
   /** One JVM that was watched for long enough. */

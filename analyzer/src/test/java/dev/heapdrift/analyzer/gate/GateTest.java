@@ -51,6 +51,19 @@ class GateTest {
   }
 
   @Test
+  void whatSeveralJvmsShowAlikeIsOneFindingOfItsWorstStanding() {
+    Gate gate = gate(entry(ONE, 5.0, null));
+    GateResult result =
+        gate.apply(analysis(leak(ONE, 5), leak(TWO, 5), leak(ONE, 9), leak(TWO, 4), leak(ONE, 8)));
+    assertThat(result.findings()).hasSize(5);
+    assertThat(result.distinct().stream().map(Gated::standing))
+        .containsExactly(Standing.WORSE, Standing.NEW);
+    assertThat(result.failing().get(0).why()).endsWith("by 5.00 in the baseline, found 2 times");
+    assertThat(result.failing().get(1).why()).isEqualTo("not in the baseline, found 2 times");
+    assertThat(result.with(Standing.KNOWN)).isEmpty();
+  }
+
+  @Test
   void aKnownLeakThatSurelyGrowsFasterIsWorse() {
     Gate gate = gate(entry(ONE, 5.0, null));
     assertThat(standings(gate.apply(analysis(leak(ONE, 6))))).containsExactly(Standing.KNOWN);

@@ -40,8 +40,7 @@ class RunFolderTest {
   @Test
   void aPathThatTheJvmWouldCutIsRefused() {
     Path odd = folder.resolve("a=b");
-    refused(
-        odd, "the folder's path must have no = in it: " + odd + "; name another by --snapshots");
+    refused(odd, "the folder's path must have no = in it: " + odd + "; name another");
   }
 
   @Test

@@ -58,7 +58,7 @@ class WatchedProgramTest {
 
   @Test
   void toolOptionsAreQuotedAndKeepWhatTheUserHas() throws LaunchException {
-    assertThat(new AgentSettings(null, "1s", null).toolOptions(" -Xmx1g ", AGENT, SNAPSHOTS))
+    assertThat(new AgentSettings(null, "1s", null).added(" -Xmx1g ", AGENT, SNAPSHOTS))
         .isEqualTo(
             "-Xmx1g \"-javaagent:/run dir/heapdrift-agent.jar\" \"-Dheapdrift.snapshots=/run dir\""
                 + " -Dheapdrift.interval=1s");
@@ -68,8 +68,8 @@ class WatchedProgramTest {
   void whatNoQuotesCanHoldIsRefused() {
     Path odd = Path.of("/a\"b'c");
     assertThatExceptionOfType(LaunchException.class)
-        .isThrownBy(() -> SETTINGS.toolOptions(null, AGENT, odd))
-        .withMessageStartingWith("JAVA_TOOL_OPTIONS cannot hold both kinds of quotes: ");
+        .isThrownBy(() -> SETTINGS.added(null, AGENT, odd))
+        .withMessageStartingWith("no JVM option can hold both kinds of quotes: ");
   }
 
   @Test

@@ -11,10 +11,7 @@ import dev.heapdrift.snapshot.stats.GroupBy;
 import dev.heapdrift.snapshot.stats.Measure;
 import dev.heapdrift.snapshot.stats.TraceQuery;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AllocationGoldenTest {
@@ -51,7 +48,8 @@ class AllocationGoldenTest {
     Golden.check("top.txt", text(top(exactAfter, LINES)));
     Golden.check("top-sampled.txt", text(top(sampledAfter, LINES)));
     Golden.check("top-traceback.txt", text(top(exactAfter, TraceQuery.by(GroupBy.TRACEBACK))));
-    Golden.check("top.json", print(out -> AllocationJson.write(top(sampledAfter, LINES), 99, out)));
+    Golden.check(
+        "top.json", Printed.by(out -> AllocationJson.write(top(sampledAfter, LINES), 99, out)));
   }
 
   @Test
@@ -60,7 +58,7 @@ class AllocationGoldenTest {
     Golden.check("diff-sampled.txt", text(sampledBefore, sampledAfter, LINES));
     Golden.check(
         "diff-allocations.json",
-        print(
+        Printed.by(
             out ->
                 AllocationJson.write(
                     AllocationDiff.of(sampledBefore, sampledAfter, LINES), 99, out)));
@@ -74,7 +72,7 @@ class AllocationGoldenTest {
   @Test
   void aLimitSaysHowManyAreLeft() {
     String text =
-        print(out -> new AllocationText(Style.PLAIN, 1).write(top(exactAfter, LINES), out));
+        Printed.by(out -> new AllocationText(Style.PLAIN, 1).write(top(exactAfter, LINES), out));
     assertThat(text).contains("... 1 more (--limit)").contains("total: size=8177 KiB");
   }
 
@@ -112,19 +110,11 @@ class AllocationGoldenTest {
   }
 
   private static String text(AllocationTop top) {
-    return print(out -> new AllocationText(Style.PLAIN, 99).write(top, out));
+    return Printed.by(out -> new AllocationText(Style.PLAIN, 99).write(top, out));
   }
 
   private static String text(Snapshot from, Snapshot to, TraceQuery query) {
-    return print(
+    return Printed.by(
         out -> new AllocationText(Style.PLAIN, 99).write(AllocationDiff.of(from, to, query), out));
-  }
-
-  private static String print(Consumer<PrintWriter> report) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out);
-    report.accept(writer);
-    writer.flush();
-    return out.toString();
   }
 }

@@ -41,10 +41,10 @@ final class Analyses {
     return analysis(
         Outcome.LEAKS,
         List.of(
-            new Finding.UnboundedCollection(cache()),
+            new Finding.Plain(Kind.UNBOUNDED_COLLECTION, cache()),
             new Finding.ListenerLeak(listeners(Verdict.UNBOUNDED), ADD),
             new Finding.QueueBacklog(unmeasured(Verdict.INCONCLUSIVE), true),
-            new Finding.ThreadLocalLeak(plateau())));
+            new Finding.Plain(Kind.THREAD_LOCAL_LEAK, plateau())));
   }
 
   static Analysis inconclusive() {
@@ -54,7 +54,7 @@ final class Analyses {
   }
 
   static Analysis clean() {
-    return analysis(Outcome.CLEAN, List.of(new Finding.ThreadLocalLeak(plateau())));
+    return analysis(Outcome.CLEAN, List.of(new Finding.Plain(Kind.THREAD_LOCAL_LEAK, plateau())));
   }
 
   static Analysis unended() {
@@ -83,7 +83,7 @@ final class Analyses {
     return analysis(
         Outcome.LEAKS,
         List.of(
-            new Finding.UnboundedCollection(cache().noted(List.of(leak, beyond))),
+            new Finding.Plain(Kind.UNBOUNDED_COLLECTION, cache().noted(List.of(leak, beyond))),
             queue.with(queue.details().noted(List.of(within)))));
   }
 
@@ -135,7 +135,8 @@ final class Analyses {
         straight(1024, 71_332),
         List.of(new Container("java.util.ArrayList", null, null, 71_000, 3, List.of())),
         "Take out of com.app.Orders.CACHE what com.app.Orders.find puts in, where its life ends;"
-            + " if it is a cache, bound it (Caffeine maximumSize).");
+            + " if it is a cache, bound it (Caffeine maximumSize).",
+        List.of());
   }
 
   private static Details listeners(Verdict verdict) {
@@ -158,7 +159,8 @@ final class Analyses {
         new Evidence(60, 59.0, null, null, null, null, null, null, null),
         straight(2, 3001),
         List.of(),
-        "Call the counterpart of com.app.Bus.addListener.");
+        "Call the counterpart of com.app.Bus.addListener.",
+        List.of());
   }
 
   private static Details unmeasured(Verdict verdict) {
@@ -175,7 +177,8 @@ final class Analyses {
         new Evidence(1, 0.0, null, null, null, null, null, null, "two more snapshots"),
         List.of(),
         List.of(),
-        "Bound it.");
+        "Bound it.",
+        List.of());
   }
 
   private static Details plateau() {
@@ -200,7 +203,8 @@ final class Analyses {
             .mapToObj(i -> new SizePoint(i * 1000L, Math.min(4000, i * 200L)))
             .toList(),
         List.of(),
-        "Nothing.");
+        "Nothing.",
+        List.of());
   }
 
   private static Frame deep(int depth) {

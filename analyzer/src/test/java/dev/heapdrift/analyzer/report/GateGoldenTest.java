@@ -54,6 +54,15 @@ class GateGoldenTest {
   }
 
   @Test
+  void page() throws IOException {
+    String page = Printed.by(out -> GateHtml.write(GateResults.failing(), places, out));
+    assertThat(page).startsWith("<!DOCTYPE html>").doesNotContain("<script", "http://", "https://");
+    Golden.check("check.html", page);
+    assertThat(Printed.by(out -> GateHtml.write(GateResults.inconclusive(), places, out)))
+        .contains("something still grows that could not be judged");
+  }
+
+  @Test
   void annotationsOfGithub() throws IOException {
     Golden.check(
         "check-github.txt",

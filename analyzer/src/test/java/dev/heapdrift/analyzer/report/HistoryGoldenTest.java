@@ -8,8 +8,6 @@ import dev.heapdrift.analyzer.testing.SnapshotBuilder;
 import dev.heapdrift.analyzer.testing.TracedBuilder;
 import dev.heapdrift.snapshot.GcFacts.Generation;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,9 +32,7 @@ class HistoryGoldenTest {
   @Test
   void forPrograms() throws IOException {
     leaking(5).writeTo(folder);
-    StringWriter out = new StringWriter();
-    HistoryJson.write(read(), new PrintWriter(out, true));
-    Golden.check("history.json", out.toString());
+    Golden.check("history.json", Printed.by(out -> HistoryJson.write(read(), out)));
   }
 
   @Test
@@ -60,11 +56,7 @@ class HistoryGoldenTest {
   }
 
   private String text(Style style) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out);
-    new HistoryText(style).write(read(), writer);
-    writer.flush();
-    return out.toString();
+    return Printed.by(out -> new HistoryText(style).write(read(), out));
   }
 
   private List<History> read() {

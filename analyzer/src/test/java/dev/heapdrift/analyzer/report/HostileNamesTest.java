@@ -66,6 +66,13 @@ class HostileNamesTest {
     assertThat(commands.lines()).hasSize(1).first().asString().startsWith("::error title=");
     assertThat(commands).doesNotContain("%0A::error::all");
 
+    String page = Printed.by(out -> GateHtml.write(result, places, out));
+    assertThat(page).matches("[\\x20-\\x7e\\n\\t]*");
+    Element html = parsed(page);
+    assertThat(html.getElementsByTagName("script").getLength()).isZero();
+    assertThat(html.getElementsByTagName("h2").item(0).getTextContent())
+        .isEqualTo(Xml.legal("Map " + name + " grows"));
+
     String markdown = Printed.by(out -> GateMarkdown.write(result, places, out));
     assertThat(markdown.lines().filter(line -> line.startsWith("| new"))).hasSize(1);
     assertThat(markdown.lines().filter(line -> line.startsWith("| new")).findFirst().orElseThrow())
@@ -98,7 +105,8 @@ class HostileNamesTest {
             old.evidence(),
             List.of(),
             List.of(),
-            "Bound it.");
+            "Bound it.",
+            List.of());
     return new Analysis(
         leaks.outcome(),
         leaks.runs(),
@@ -120,13 +128,15 @@ class HostileNamesTest {
   }
 
   private static String failure(String suite) throws Exception {
-    Element root =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(suite)))
-            .getDocumentElement();
-    Element failure = (Element) root.getElementsByTagName("failure").item(0);
+    Element failure = (Element) parsed(suite).getElementsByTagName("failure").item(0);
     return failure.getAttribute("message");
+  }
+
+  private static Element parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)))
+        .getDocumentElement();
   }
 
   /** As an attribute of XML carries it: what it cannot say is gone, and line ends are spaces. */

@@ -6,10 +6,7 @@ import dev.heapdrift.analyzer.series.NewestSnapshot;
 import dev.heapdrift.analyzer.testing.TracedBuilder;
 import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LinesGoldenTest {
@@ -48,7 +45,7 @@ class LinesGoldenTest {
     Golden.check("lines.txt", text(table(newest, earlier), -1));
     Golden.check(
         "lines.json",
-        print(out -> LinesJson.write(table(newest, earlier), "src/Orders.java", SOURCE, out)));
+        Printed.by(out -> LinesJson.write(table(newest, earlier), "src/Orders.java", SOURCE, out)));
   }
 
   @Test
@@ -72,17 +69,9 @@ class LinesGoldenTest {
   }
 
   private static String text(LineTable table, int context) {
-    return print(
+    return Printed.by(
         out ->
             new LinesText(new Style(false, true), context)
                 .write(table, "src/Orders.java", SOURCE, out));
-  }
-
-  private static String print(Consumer<PrintWriter> report) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out);
-    report.accept(writer);
-    writer.flush();
-    return out.toString();
   }
 }

@@ -7,8 +7,6 @@ import dev.heapdrift.analyzer.watch.ViewState;
 import dev.heapdrift.analyzer.watch.ViewState.Action;
 import dev.heapdrift.analyzer.watch.ViewState.Sort;
 import dev.heapdrift.analyzer.watch.WatchView;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,8 +95,7 @@ class WatchTextTest {
   }
 
   private static List<String> lines(WatchView view, int width, int limit) {
-    StringWriter text = new StringWriter();
-    new WatchText(Style.PLAIN, width, limit).write(view, new PrintWriter(text, true));
-    return text.toString().lines().toList();
+    WatchText text = new WatchText(Style.PLAIN, width, limit);
+    return Printed.by(out -> text.write(view, out)).lines().toList();
   }
 }

@@ -5,11 +5,13 @@ import static dev.heapdrift.analyzer.testing.SnapshotBuilder.withHistory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.analyzer.testing.SnapshotBuilder;
+import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.WorkFacts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunBuilderTest {
@@ -64,8 +66,11 @@ class RunBuilderTest {
         SnapshotBuilder.at(40)
             .build()
             .withWork(work(point(1, 0), point(15, 300), point(25, 500), point(40, 900))));
-    assertThat(run.build().work())
-        .containsExactly(point(1, 0), point(20, 400), point(25, 500), point(40, 900));
+    Work work = run.build().load().work();
+    assertThat(work.until(10.5)).isEqualTo(200); // the earlier snapshot's history is the finer one
+    assertThat(work.until(20)).isEqualTo(400);
+    assertThat(work.until(25)).isEqualTo(500);
+    assertThat(work.until(40)).isEqualTo(900);
   }
 
   private static WorkFacts work(SizePoint... points) {
@@ -133,6 +138,54 @@ class RunBuilderTest {
     run.add(exit.container(map(exit, 110)).build());
     assertThat(run.build().series().get(0).points())
         .containsExactly(point(10, 100), point(20, 110));
+  }
+
+  @Test
+  void whatIsEmptiedWhileTheApplicationIsPutInOrderIsNoFall() {
+    SizePoint[] service = {point(10, 100), point(50, 500), point(90, 900)};
+    assertThat(untilExit(service, point(95, 400), point(97, 0), point(98, 0)))
+        .containsExactly(service);
+  }
+
+  @Test
+  void whatIsFilledAgainOrWasEmptiedBeforeHasFallen() {
+    SizePoint[] again = {point(10, 100), point(90, 900), point(95, 0), point(97, 9), point(98, 9)};
+    assertThat(untilExit(again)).containsExactly(again);
+    SizePoint[] before = {point(10, 100), point(50, 900), point(85, 0), point(98, 0)};
+    assertThat(untilExit(before)).containsExactly(before);
+  }
+
+  /** The points of a map that was read so often, last at the exit. */
+  private static List<SizePoint> untilExit(SizePoint[] first, SizePoint... more) {
+    List<SizePoint> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
+    RunBuilder run = new RunBuilder();
+    for (SizePoint point : all) {
+      SnapshotBuilder at = SnapshotBuilder.at(point.uptimeMillis() / 1000);
+      at.container(map(at, point.size()));
+      run.add((point.equals(all.get(all.size() - 1)) ? at.atExit() : at).build());
+    }
+    return run.build().series().get(0).points();
+  }
+
+  @Test
+  void whatIsTakenAfterTheJvmsLastWordSaysNothing() {
+    RunBuilder run = new RunBuilder();
+    for (int seconds = 10; seconds <= 30; seconds += 10) {
+      SnapshotBuilder at = SnapshotBuilder.at(seconds).map(1, CACHE, seconds);
+      run.add((seconds == 30 ? at.atExit() : at).build());
+    }
+    run.add(SnapshotBuilder.at(31).build());
+    assertThat(run.build().newest().capture().uptimeMillis()).isEqualTo(30_000);
+    assertThat(run.build().series().get(0).inLastSnapshot()).isTrue();
+  }
+
+  @Test
+  void whatWasThereJustBeforeTheExitIsNotGone() {
+    RunBuilder run = new RunBuilder();
+    run.add(SnapshotBuilder.at(10).map(1, CACHE, 10).build());
+    run.add(SnapshotBuilder.at(29).map(1, CACHE, 29).build());
+    run.add(SnapshotBuilder.at(30).atExit().build());
+    assertThat(run.build().series().get(0).inLastSnapshot()).isTrue();
   }
 
   @Test

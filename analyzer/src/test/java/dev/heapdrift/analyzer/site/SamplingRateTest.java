@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SamplingRateTest {
   private static final int RUNS = 30;
   private static final double FOREVER = 1e9;
-  private static final double SPAN = SimulatedSampler.MILLIS;
+  private static final int SPAN = 30_000;
+  private static final int COLLECT_EVERY = 1_500;
 
   /** Bytes of a buffer over the time. */
   enum Buffers {
@@ -117,7 +118,12 @@ class SamplingRateTest {
       Buffers buffers, DoubleUnaryOperator bytes, DoubleUnaryOperator lifeMillis) {
     Site site = new Site(bytes, lifeMillis);
     return LongStream.range(0, RUNS)
-            .filter(seed -> new SimulatedSampler(seed).run(site, buffers::bytes).even())
+            .filter(
+                seed ->
+                    new SimulatedSampler(seed, SPAN, COLLECT_EVERY)
+                        .run(site, buffers::bytes, SPAN)
+                        .births(Windows.of(0, SPAN))
+                        .even())
             .count()
         / (double) RUNS;
   }

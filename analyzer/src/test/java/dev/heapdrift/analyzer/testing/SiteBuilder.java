@@ -12,6 +12,7 @@ import dev.heapdrift.snapshot.InstanceFacts.Kind;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.Survivor;
+import dev.heapdrift.snapshot.SurvivorPeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -39,8 +40,12 @@ public final class SiteBuilder {
 
   private record Traced(String type, DoubleUnaryOperator live, List<Frame> stack) {}
 
-  private Survivor early;
-  private long firstLookMillis = -1;
+  /** The recorder of the agent in these runs begins a second after it. */
+  private static final long SAMPLED_FROM = 1_100;
+
+  private static final int ROOM = 256;
+
+  private final List<SurvivorPeriod> periods = new ArrayList<>();
 
   private SiteBuilder(Snapshots run) {
     this.run = run;
@@ -68,10 +73,9 @@ public final class SiteBuilder {
     return survivors(type, true, count, born, stack);
   }
 
-  /** The recorder was first asked at this second, and knew one object, born at that second. */
-  public SiteBuilder firstLook(double at, double birth) {
-    firstLookMillis = Math.round(at * 1000);
-    early = new Survivor(-1, "com.app.Early", Math.round(birth * 1000), -1, -1, false);
+  /** A period of sampling, in seconds; without any, one from the agent's start to the end. */
+  public SiteBuilder sampled(double from, double asked) {
+    periods.add(new SurvivorPeriod(Math.round(from * 1000), Math.round(asked * 1000), ROOM));
     return this;
   }
 
@@ -135,10 +139,7 @@ public final class SiteBuilder {
     List<List<Frame>> stacks = new ArrayList<>(plain.stacks());
     List<Survivor> survived = new ArrayList<>();
     long uptime = plain.capture().uptimeMillis();
-    boolean looked = early != null && uptime >= firstLookMillis;
-    if (looked && !last) {
-      survived.add(early);
-    } else if (last) {
+    if (last) {
       for (Made made : survivors) {
         for (double birth : made.births()) {
           survived.add(survivor(made, birth, stacks.size()));
@@ -155,13 +156,19 @@ public final class SiteBuilder {
         plain.containers(),
         facts,
         survived,
-        last && !survivors.isEmpty() ? uptime : looked ? firstLookMillis : -1,
+        survived.isEmpty() ? List.of() : periods(uptime),
         instances(uptime, stacks),
         gcs.stream().filter(gc -> gc.uptimeMillis() <= uptime).toList(),
         plain.work(),
         plain.costs(),
         plain.drops(),
         plain.notSeen());
+  }
+
+  private List<SurvivorPeriod> periods(long uptime) {
+    return periods.isEmpty()
+        ? List.of(new SurvivorPeriod(SAMPLED_FROM, uptime, ROOM))
+        : List.copyOf(periods);
   }
 
   private List<InstanceFacts> instances(long uptime, List<List<Frame>> stacks) {

@@ -86,28 +86,15 @@ public final class SnapshotBuilder {
         List.of(),
         sites,
         List.<InsertionSite>of(),
-        List.of(new ElementShare("com.app.Order", 1.0)));
+        List.of(new ElementShare("com.app.Order", 1.0)),
+        null,
+        null);
   }
 
   /** The same, held by thread-local variables. */
   public static ContainerFacts inThreadLocal(ContainerFacts facts, String holder) {
-    return new ContainerFacts(
-        facts.id(),
-        facts.type(),
-        facts.structure(),
-        new Owner("thread-local " + holder, Owner.Kind.THREAD_LOCAL, holder),
-        facts.noticedMillis(),
-        facts.lastGrowthMillis(),
-        facts.ageGcs(),
-        facts.growths(),
-        facts.size(),
-        facts.sizeReadMillis(),
-        facts.capacity(),
-        facts.bytesPerEntry(),
-        facts.history(),
-        facts.growthSites(),
-        facts.insertions(),
-        facts.elements());
+    Owner owner = new Owner("thread-local " + holder, Owner.Kind.THREAD_LOCAL, holder);
+    return facts.with(owner, facts.nature(), facts.zoom());
   }
 
   /** The same with a history. */
@@ -128,7 +115,9 @@ public final class SnapshotBuilder {
         List.of(history),
         facts.growthSites(),
         facts.insertions(),
-        facts.elements());
+        facts.elements(),
+        facts.nature(),
+        facts.zoom());
   }
 
   /** Index of a stack, most recent frame first. */

@@ -103,7 +103,7 @@ public final class TracedBuilder {
         base.containers(),
         traces.isEmpty() ? null : facts(),
         List.of(),
-        -1,
+        List.of(),
         base.instances(),
         gcs,
         base.work(),

@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BurstsTest {
@@ -14,6 +15,8 @@ class BurstsTest {
     assertThat(bursts.endToMean()).isCloseTo(1, within(1e-9));
     assertThat(bursts.steady()).isTrue();
     assertThat(bursts.fade()).isFalse();
+    assertThat(bursts.sums().end()).isEqualTo(7);
+    assertThat(bursts.sums().last()).isEqualTo(7000);
   }
 
   @Test
@@ -21,6 +24,17 @@ class BurstsTest {
     Bursts bursts = Bursts.of(plateaus(500, 6128, 11_066, 15_443, 19_442, 23_128, 26_535));
     assertThat(bursts.fade()).isTrue();
     assertThat(bursts.steady()).isFalse();
+  }
+
+  @Test
+  void aRiseInWhichAPauseMayHaveBeenMissedIsNoBurst() {
+    double[] times = {1, 2, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+    double[] sizes = {10, 1000, 3000, 3000, 3400, 4000, 4000, 4500, 5000, 5000, 5100, 6000, 6000};
+    double[] all = Arrays.copyOf(sizes, times.length);
+    Arrays.fill(all, sizes.length, times.length, 7000);
+    Bursts bursts = Bursts.of(Curve.of(times, all));
+    assertThat(bursts.count()).isEqualTo(4);
+    assertThat(bursts.endToMean()).isCloseTo(1, within(1e-9));
   }
 
   @Test

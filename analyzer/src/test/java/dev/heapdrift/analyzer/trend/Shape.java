@@ -18,7 +18,14 @@ enum Shape {
   BURSTY_STAIRCASE(true) {
     @Override
     DoubleUnaryOperator draw(Random random) {
-      return staircase(random, 8 + random.nextInt(8), i -> 1, 0.3);
+      return staircase(random, 8 + random.nextInt(8), i -> 1, 0.3, 0);
+    }
+  },
+  BURSTS_HELD_UP(true) {
+    @Override
+    DoubleUnaryOperator draw(Random random) {
+      double heldUp = between(random, 0.2, 0.8);
+      return staircase(random, 8 + random.nextInt(8), i -> 1, between(random, 0, 0.3), heldUp);
     }
   },
   NOISY_LINEAR(true) {
@@ -111,7 +118,16 @@ enum Shape {
     DoubleUnaryOperator draw(Random random) {
       double constants = between(random, 0.8, 6);
       int bursts = 8 + random.nextInt(8);
-      return staircase(random, bursts, i -> Math.exp(-constants * i / bursts), 0.1);
+      return staircase(random, bursts, i -> Math.exp(-constants * i / bursts), 0.1, 0);
+    }
+  },
+  WARM_UP_HELD_UP(false) {
+    @Override
+    DoubleUnaryOperator draw(Random random) {
+      double constants = between(random, 0.8, 6);
+      double heldUp = between(random, 0.2, 0.8);
+      int bursts = 8 + random.nextInt(8);
+      return staircase(random, bursts, i -> Math.exp(-constants * i / bursts), 0.1, heldUp);
     }
   },
   SKEWED_KEYS(false) {
@@ -192,9 +208,13 @@ enum Shape {
     double of(int burst);
   }
 
-  /** Bursts of work, slow at first while the JVM warms up, each with a pause behind it. */
+  /**
+   * Bursts of work, slow at first while the JVM warms up, each with a pause behind it; held up by
+   * whoever else wants the machine, so that each takes longer or shorter by a factor whose
+   * logarithm has this standard deviation.
+   */
   private static DoubleUnaryOperator staircase(
-      Random random, int bursts, Weight weight, double spread) {
+      Random random, int bursts, Weight weight, double spread, double heldUp) {
     double[] starts = new double[bursts];
     double[] heights = new double[bursts];
     double[] works = new double[bursts];
@@ -205,6 +225,9 @@ enum Shape {
     for (int i = 0; i < bursts; i++) {
       starts[i] = length + 0.1 * random.nextDouble();
       works[i] = work * (1 + (slow - 1) * Math.pow(0.3, i));
+      if (heldUp > 0) {
+        works[i] *= Math.exp(heldUp * random.nextGaussian());
+      }
       length += works[i] + 1 - work;
       heights[i] = weight.of(i) * between(random, 1 - spread, 1 + spread);
       total += heights[i];

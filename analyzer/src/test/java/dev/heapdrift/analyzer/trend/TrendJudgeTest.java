@@ -3,6 +3,7 @@ package dev.heapdrift.analyzer.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,32 @@ class TrendJudgeTest {
   void tenBurstsWithPausesAreUnbounded() {
     Curve curve = curve(26, 25, t -> 1500 * Math.ceil((t + 0.01) / 2.5));
     assertThat(busy(curve)).isInstanceOf(Trend.Unbounded.class);
+  }
+
+  @Test
+  void burstsThatAllAddTheSameAreUnboundedHoweverLongTheMachineHoldsThemUp() {
+    double[] seconds = {0.5, 0.5, 0.5, 0.5, 0.5, 3, 3.5, 4, 2, 0.5};
+    assertThat(busy(bursts(seconds, burst -> 1000))).isInstanceOf(Trend.Unbounded.class);
+    assertThat(busy(bursts(seconds, burst -> 1000 * Math.exp(-burst / 8))))
+        .isNotInstanceOf(Trend.Unbounded.class);
+  }
+
+  /** Bursts that take so long each, with pauses of two seconds, read every half second. */
+  private static Curve bursts(double[] seconds, DoubleUnaryOperator adds) {
+    double span = Arrays.stream(seconds).sum() + 2 * seconds.length;
+    return curve(
+        (int) (2 * span) + 1,
+        span,
+        t -> {
+          double size = 0;
+          double begin = 0;
+          for (int i = 0; i < seconds.length; i++) {
+            double done = Math.max(0, Math.min(1, (t - begin) / seconds[i]));
+            size += adds.applyAsDouble(i) * done;
+            begin += seconds[i] + 2;
+          }
+          return size;
+        });
   }
 
   @Test
