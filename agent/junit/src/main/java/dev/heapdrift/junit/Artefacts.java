@@ -39,15 +39,19 @@ final class Artefacts {
   /**
    * Writes the artefacts of one check.
    *
+   * @param text the report
+   * @param page the same as HTML
    * @return their folder
    * @throws IOException when they cannot be written
    */
-  static Path write(String name, List<Census> censuses, String report) throws IOException {
+  static Path write(String name, List<Census> censuses, String text, String page)
+      throws IOException {
     Path folder = folder(name);
     for (int i = 0; i < censuses.size(); i++) {
       censuses.get(i).snapshot().dump(folder.resolve(String.format("%04d.hds", i + 1)));
     }
-    Files.writeString(folder.resolve("report.txt"), report);
+    Files.writeString(folder.resolve("report.txt"), text);
+    Files.writeString(folder.resolve("report.html"), page);
     return folder;
   }
 

@@ -40,9 +40,8 @@ final class GrowthFinding {
   }
 
   Finding finding() {
-    return held.owner() == null
-        ? new Finding.AllocationGrowth(details(Kind.ALLOCATION_GROWTH))
-        : new Finding.UnboundedCollection(details(Kind.UNBOUNDED_COLLECTION));
+    Kind kind = held.owner() == null ? Kind.ALLOCATION_GROWTH : Kind.UNBOUNDED_COLLECTION;
+    return new Finding.Plain(kind, details(kind));
   }
 
   private Details details(Kind kind) {
@@ -61,7 +60,8 @@ final class GrowthFinding {
         evidence(missing),
         series(),
         cause.stream().skip(1).map(Held::container).toList(),
-        remedy());
+        remedy(),
+        List.of());
   }
 
   /** A sign test: how unlikely it is to have become more in every round by chance. */

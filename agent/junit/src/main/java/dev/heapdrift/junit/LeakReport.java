@@ -5,6 +5,7 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Findings;
 import dev.heapdrift.analyzer.finding.Outcome;
 import dev.heapdrift.analyzer.finding.Verdict;
+import dev.heapdrift.analyzer.report.HtmlReport;
 import dev.heapdrift.analyzer.report.Style;
 import dev.heapdrift.analyzer.report.TextReport;
 import dev.heapdrift.snapshot.Drop;
@@ -12,6 +13,7 @@ import dev.heapdrift.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Words what grows as findings of the analyzer, prints them as it does, and keeps the evidence. */
 final class LeakReport {
@@ -67,7 +70,7 @@ final class LeakReport {
     return leaks.isEmpty()
         ? new LeakVerdict.Inconclusive(
             line(lines.get(0).main()) + "; " + findings.get(0).details().evidence().missing())
-        : new LeakVerdict.Leaks(kept(text(leaks, growing.size())));
+        : new LeakVerdict.Leaks(kept(analysis(leaks, growing.size())));
   }
 
   /** What one line allocates is one finding. */
@@ -79,7 +82,7 @@ final class LeakReport {
     return lines;
   }
 
-  private String text(List<Finding> leaks, int judged) {
+  private Analysis analysis(List<Finding> leaks, int judged) {
     SortedMap<String, Long> drops = new TreeMap<>();
     for (Drop drop : newest.drops()) {
       drops.put(drop.bound(), drop.count());
@@ -91,23 +94,31 @@ final class LeakReport {
             censuses.size(),
             seconds,
             new Findings(Outcome.LEAKS, leaks, judged, /* measured= */ true, /* open= */ false));
-    Analysis analysis =
-        new Analysis(
-            Outcome.LEAKS, List.of(run), List.of(), leaks, judged, newest.notSeen(), drops);
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    new TextReport(Style.PLAIN, FINDINGS, false).write(analysis, out);
-    out.flush();
-    return name + '\n' + text;
+    return new Analysis(
+        Outcome.LEAKS, List.of(run), List.of(), leaks, judged, newest.notSeen(), drops);
   }
 
-  /** The text, and where it and the snapshots are kept. */
-  private String kept(String text) {
+  /** The text for the failure; it tells where it, a page of the same and the snapshots are kept. */
+  private String kept(Analysis analysis) {
+    String text =
+        name
+            + '\n'
+            + printed(out -> new TextReport(Style.PLAIN, FINDINGS, false).write(analysis, out));
+    String page = printed(out -> HtmlReport.write(name, analysis, out));
     try {
-      return text + "kept in      " + Artefacts.write(name, censuses, text).toAbsolutePath() + '\n';
+      Path folder = Artefacts.write(name, censuses, text, page);
+      return text + "kept in      " + folder.toAbsolutePath() + '\n';
     } catch (IOException e) {
       return text + "not kept     " + e + '\n';
     }
+  }
+
+  private static String printed(Consumer<PrintWriter> report) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    report.accept(out);
+    out.flush();
+    return text.toString();
   }
 
   private List<Long> times() {

@@ -70,7 +70,7 @@ final class Rounds {
     lastNanos = runNanos + countNanos;
     full = grownBytes > heapBytes / HEAP_SHARE;
     if (done >= iterations) {
-      size = next(runNanos, grownBytes);
+      size = next(runNanos, countNanos, grownBytes);
     }
   }
 
@@ -84,11 +84,15 @@ final class Rounds {
     return enough() && rounds >= LEAST && (full || nanos >= budgetNanos);
   }
 
-  /** More each time, as far as time and heap last; one by one where what stays is large. */
-  private int next(long runNanos, long grownBytes) {
+  /**
+   * More each time, as far as time and heap last; one by one where what stays is large. The runs
+   * may take as long as counting does: in a large or a starved JVM that takes all the time, and
+   * what fills up would look like what leaks.
+   */
+  private int next(long runNanos, long countNanos, long grownBytes) {
     double eachNanos = Math.max(1, (double) runNanos / size);
     double eachBytes = Math.max(1, (double) grownBytes / done);
-    double byTime = Math.max(0, budgetNanos - nanos) / eachNanos;
+    double byTime = Math.max(countNanos, budgetNanos - nanos) / eachNanos;
     double byHeap = (double) heapBytes / HEAP_SHARE / eachBytes;
     double most = Math.min((double) FACTOR * size, Math.min(byTime, byHeap));
     int least = rounds < LEAST && !full ? Math.min(size, iterations) : 1;

@@ -34,11 +34,6 @@ record SiteGrowth(Site site, List<Long> iterations, List<Long> objects, long byt
     return (double) added() / last(iterations);
   }
 
-  /** Bytes that stay of one run, on average. */
-  double bytesPerIteration() {
-    return (double) bytes / last(iterations);
-  }
-
   /** Whether the last round added less than half as much a run as those before. */
   boolean slowsDown() {
     int last = objects.size() - 1;

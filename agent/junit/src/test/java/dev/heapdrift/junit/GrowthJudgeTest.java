@@ -48,7 +48,7 @@ class GrowthJudgeTest {
   void growthIsToldForEachRun() {
     SiteGrowth growth = judge.growing(censuses("5 25 45 85 165 325")).get(0);
     assertThat(growth.perIteration()).isEqualTo(2);
-    assertThat(growth.bytesPerIteration()).isEqualTo(48);
+    assertThat(growth.bytes()).isEqualTo(24 * 320);
     assertThat(growth.added()).isEqualTo(320);
     assertThat(growth.live()).isEqualTo(325);
     assertThat(growth.rounds()).isEqualTo(5);

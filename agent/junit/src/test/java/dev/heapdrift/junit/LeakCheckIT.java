@@ -51,6 +51,9 @@ class LeakCheckIT {
     assertThat(kept.resolve("report.txt"))
         .content()
         .isEqualTo(text.substring(0, text.indexOf("kept in")));
+    assertThat(kept.resolve("report.html"))
+        .content()
+        .contains("1 com.example.shop.Orders$Order stays of each iteration in");
     try (var files = Files.list(kept)) {
       assertThat(files.filter(file -> file.toString().endsWith(".hds"))).hasSizeGreaterThan(5);
     }

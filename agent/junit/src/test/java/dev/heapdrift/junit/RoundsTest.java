@@ -27,6 +27,16 @@ class RoundsTest {
   }
 
   @Test
+  void whereCountingTakesAllTheTimeAQuickScenarioStillRunsMoreInEachRound() {
+    Rounds rounds = new Rounds(RULES, MILLI / 10, HEAP);
+    List<Integer> sizes = new ArrayList<>();
+    for (; !rounds.over(); rounds.over(rounds.size() * MILLI, 3000 * MILLI, 0)) {
+      sizes.add(rounds.size());
+    }
+    assertThat(sizes).containsExactly(10, 40, 160, 640, 2560);
+  }
+
+  @Test
   void aSlowScenarioMakesItsRunsInFiveRounds() {
     Rounds rounds = new Rounds(RULES, 500 * MILLI, HEAP);
     assertThat(sizes(rounds, 500 * MILLI, 0)).containsExactly(2, 2, 2, 2, 2);
