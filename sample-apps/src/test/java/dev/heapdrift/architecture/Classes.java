@@ -19,6 +19,7 @@ final class Classes {
           "agent/runtime",
           "analyzer",
           "agent/junit",
+          "agent/maven-plugin",
           "sample-apps");
 
   private Classes() {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Edges between modules: runtime to hooks and snapshot; api and analyzer to snapshot; junit to api,
- * analyzer and snapshot; no other.
+ * analyzer and snapshot; the Maven plugin to analyzer; no other.
  */
 class ModuleEdgesTest {
 
@@ -46,9 +46,12 @@ class ModuleEdgesTest {
             "dev.heapdrift.analyzer..",
             "java..",
             "javax.imageio..",
+            "javax.lang.model..",
+            "javax.tools..",
             "javax.xml.parsers..",
             "javax.xml.stream..",
             "org.w3c.dom..",
+            "com.sun.source..",
             "com.sun.tools.attach..",
             "dev.heapdrift.snapshot..",
             "ch.qos.logback..",
@@ -71,6 +74,12 @@ class ModuleEdgesTest {
             "org.junit..",
             "org.opentest4j.."),
         module(
+            "maven plugin",
+            "dev.heapdrift.maven..",
+            "java..",
+            "dev.heapdrift.analyzer.launch..",
+            "org.apache.maven.."),
+        module(
             "samples",
             "dev.heapdrift.samples..",
             "java..",
@@ -86,7 +95,7 @@ class ModuleEdgesTest {
                 type.getPackageName()
                     .matches(
                         "dev\\.heapdrift\\.(hooks|snapshot|api|boot|agent|analyzer|"
-                            + "junit|samples)\\b.*"));
+                            + "junit|maven|samples)\\b.*"));
   }
 
   @Test

@@ -12,7 +12,7 @@ class BusyServiceTest {
   private static final Duration LOOK = Duration.ofMillis(5);
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void worksUntilItIsClosed() {
     try (BusyService service = new BusyService()) {
       while (service.work() == 0) {

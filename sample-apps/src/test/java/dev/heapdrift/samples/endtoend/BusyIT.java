@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BusyIT {
 
   private static final String ALONE = "alone";
-  private static final String ALONE_SECONDS = "20";
-  private static final String SECONDS = "26";
+
+  /** Snapshots, one a second. */
+  private static final int ENOUGH = 20;
 
   /** A container and listeners. */
   private static final Set<String> PAIRS = Set.of("staticmap", "listeners");
@@ -33,15 +34,22 @@ class BusyIT {
   static void serve() throws IOException {
     bench = new Bench(folder);
     String busy = BusyBeside.class.getName();
-    bench.submit(ALONE, "1s", busy, ALONE_SECONDS);
+    bench.runs(ALONE, "interval=1s", ENOUGH, busy, Watched.FOREVER);
     for (Twin twin : twins()) {
-      bench.submit(twin.pair(), "1s", busy, twin.leaky(), SECONDS);
+      List<String> sites = twin.sites();
+      bench.leaky(
+          twin.pair(),
+          "interval=1s",
+          leaks -> leaks.foundFirstAndAlone(sites, twin.owner()),
+          busy,
+          twin.leaky(),
+          Watched.FOREVER);
     }
   }
 
   @AfterAll
-  static void close() {
-    bench.close();
+  static void end() throws InterruptedException {
+    bench.end();
   }
 
   @Test
@@ -52,8 +60,6 @@ class BusyIT {
   @ParameterizedTest
   @MethodSource("twins")
   void theLeakBesideItIsFoundFirst(Twin twin) throws Exception {
-    Leaks leaks = bench.leaks(twin.pair());
-    leaks.foundFirst(twin.sites(), twin.owner() == null ? "" : twin.owner());
-    leaks.foundNothingBut(twin.sites());
+    bench.leaks(twin.pair()).foundFirstAndAlone(twin.sites(), twin.owner());
   }
 }

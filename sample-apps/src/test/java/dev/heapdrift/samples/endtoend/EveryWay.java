@@ -15,11 +15,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -37,7 +33,6 @@ final class EveryWay {
 
   private static final Thing PROTOTYPE = new Thing();
   private static final int[] INTS = {1, 2, 3};
-  private static final List<String> NAMES = new ArrayList<>(List.of("a", "b"));
   private static final Constructor<Thing> CONSTRUCTOR = constructor();
   private static final MethodHandle HANDLE = handle();
   private static final byte[] SERIALISED = serialised();
@@ -48,12 +43,12 @@ final class EveryWay {
   private EveryWay() {}
 
   /** Something to call many times. */
-  private interface Way {
+  interface Way {
     Object make(int i) throws Throwable;
   }
 
   public static void main(String[] args) throws Throwable {
-    List<Way> ways = new ArrayList<>(Jdk.WAYS);
+    List<Way> ways = new ArrayList<>(JdkWays.WAYS);
     ways.addAll(WAYS);
     Heapdrift.takeSnapshot(); // what the agent does at first to loaded classes is done then
     for (Way way : ways) {
@@ -239,79 +234,6 @@ final class EveryWay {
 
   private static Object same(int... all) {
     return all;
-  }
-
-  // ---- inside the JDK, on the application's behalf ------------------------------------------
-
-  private static final class Jdk {
-
-    static final List<Way> WAYS =
-        List.of(
-            Jdk::list,
-            Jdk::mapNode,
-            Jdk::iterator,
-            Jdk::immutableList,
-            Jdk::asList,
-            Jdk::optional,
-            Jdk::copyOfInts,
-            Jdk::copyOfRange,
-            Jdk::toArray,
-            Jdk::buffer,
-            Jdk::substring,
-            Jdk::fromChars,
-            Jdk::exception);
-
-    private static Object list(int i) {
-      return new ArrayList<>(10); // way: list
-    }
-
-    private static Object mapNode(int i) {
-      return new HashMap<>(Map.of(i, "x")); // way: mapNode
-    }
-
-    private static Object iterator(int i) {
-      return NAMES.iterator(); // way: iterator
-    }
-
-    private static Object immutableList(int i) {
-      return List.of("a", "b"); // way: immutableList
-    }
-
-    private static Object asList(int i) {
-      return Arrays.asList("a", "b"); // way: asList
-    }
-
-    private static Object optional(int i) {
-      return Optional.of("a"); // way: optional
-    }
-
-    private static Object copyOfInts(int i) {
-      return Arrays.copyOf(INTS, 9); // way: copyOfInts
-    }
-
-    private static Object copyOfRange(int i) {
-      return Arrays.copyOfRange(new String[4], 1, 3); // way: copyOfRange
-    }
-
-    private static Object toArray(int i) {
-      return NAMES.toArray(); // way: toArray
-    }
-
-    private static Object buffer(int i) {
-      return new ByteArrayOutputStream(40); // way: buffer
-    }
-
-    private static Object substring(int i) {
-      return "heapdrift".substring(4); // way: substring
-    }
-
-    private static Object fromChars(int i) {
-      return String.valueOf(new char[] {'a', 'b'}); // way: fromChars
-    }
-
-    private static Object exception(int i) {
-      return new IllegalStateException(); // way: exception
-    }
   }
 
   // ---- what is allocated --------------------------------------------------------------------

@@ -2,7 +2,10 @@ package dev.heapdrift.samples.endtoend;
 
 import dev.heapdrift.samples.orders.Main;
 import dev.heapdrift.samples.orders.shop.Leak;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,11 +18,8 @@ class OrderServiceIT {
 
   private static final String RATE = "600";
 
-  /**
-   * A pooled thread's map gets a quarter of the requests: on a machine that is busy with other
-   * tests it is noticed, and its owner known, after 15 s, and a verdict needs eight readings more.
-   */
-  private static final String SECONDS = "32";
+  /** Snapshots, one a second: all that the service keeps has been full for a while by then. */
+  private static final int ENOUGH = 30;
 
   private static final String HEALTHY = "healthy";
 
@@ -27,19 +27,29 @@ class OrderServiceIT {
   private static Bench bench;
 
   @BeforeAll
-  static void serve() {
+  static void serve() throws IOException {
     bench = new Bench(folder);
-    String main = Main.class.getName();
-    bench.submit(HEALTHY, "1s", main, "--drive", RATE, "--seconds", SECONDS);
+    bench.runs(HEALTHY, "interval=1s", ENOUGH, driven());
     for (Leak leak : Leak.values()) {
-      bench.submit(
-          leak.id(), "1s", main, "--drive", RATE, "--seconds", SECONDS, "--leak", leak.id());
+      String site = site(leak);
+      bench.leaky(
+          leak.id(), "interval=1s", leaks -> found(leaks, site, leak), driven("--leak", leak.id()));
     }
   }
 
+  private static String[] driven(String... more) {
+    Stream<String> service =
+        Stream.of(Main.class.getName(), "--drive", RATE, "--seconds", Watched.FOREVER);
+    return Stream.concat(service, Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static void found(Leaks leaks, String site, Leak leak) {
+    leaks.foundFirstAndAlone(List.of(site), owner(leak));
+  }
+
   @AfterAll
-  static void close() {
-    bench.close();
+  static void end() throws InterruptedException {
+    bench.end();
   }
 
   @Test
@@ -50,12 +60,10 @@ class OrderServiceIT {
   @ParameterizedTest
   @EnumSource
   void eachLeakIsFoundFirst(Leak leak) throws Exception {
-    Leaks leaks = bench.leaks(leak.id());
-    leaks.foundFirst(site(leak), owner(leak));
-    leaks.foundNothingBut(site(leak));
+    found(bench.leaks(leak.id()), site(leak), leak);
   }
 
-  private static String site(Leak leak) throws Exception {
+  private static String site(Leak leak) throws IOException {
     String orders = "dev.heapdrift.samples.orders.";
     return switch (leak) {
       case PRICE_CACHE ->

@@ -1,15 +1,13 @@
 package dev.heapdrift.samples.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A Java program in a JVM of its own, on the JDK of this test, with its output in files.
+ * A program that has ended.
  *
  * @param exitCode how it ended
  * @param out what it printed
@@ -17,13 +15,20 @@ import java.util.concurrent.TimeUnit;
  */
 record Program(int exitCode, String out, String err) {
 
+  /** The launcher of this test's JDK. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** A call of {@code java}, on the JDK of this test. */
+  static ProcessBuilder java(List<String> arguments) {
+    List<String> command = new ArrayList<>(arguments);
+    command.add(0, JAVA);
+    return new ProcessBuilder(command);
+  }
+
   /** Runs {@code java} with these arguments; fails when it has not ended within the limit. */
   static Program java(Path folder, Duration limit, List<String> arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(arguments);
-    return ended(new ProcessBuilder(command), folder, limit);
+    return ended(java(arguments), folder, limit);
   }
 
   /**
@@ -35,17 +40,9 @@ record Program(int exitCode, String out, String err) {
    */
   static Program ended(ProcessBuilder builder, Path folder, Duration limit)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    try {
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("still running after " + limit + ": " + builder.command());
-      }
-    } finally {
-      process.destroyForcibly();
+    try (Running program = Running.start(builder, folder)) {
+      return program.ended(limit);
     }
-    return new Program(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   /** This program, or a failure with all it said when it ended with another code. */

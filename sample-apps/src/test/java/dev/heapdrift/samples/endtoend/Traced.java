@@ -48,7 +48,8 @@ final class Traced {
   static List<String> output(
       Class<?> main, String options, Path folder, List<String> jvm, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(jvm);
+    List<String> command = new ArrayList<>(List.of("-Xmx512m")); // or sizes are a large heap's
+    command.addAll(jvm);
     if (options != null) {
       Path snapshots = folder.resolve("snapshots");
       command.add(

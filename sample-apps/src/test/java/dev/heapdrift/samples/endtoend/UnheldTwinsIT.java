@@ -12,14 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Leaks that no container shows: the leaky twin is found at its line, the fixed one is silent. */
+/**
+ * Leaks that no container shows: the leaky twin is found at its line, the fixed one is silent.
+ *
+ * <p>Whether the recorder happens to sample enough of a small program is not what is tested here.
+ * So these JVMs sample one object in so many bytes all along, in place of one in so many that
+ * change at each collection, and have room for all samples.
+ */
 class UnheldTwinsIT {
+  private static final String[] EVENLY_SAMPLED = {
+    "-XX:TLABSize=16k", "-XX:-ResizeTLAB", "-XX:FlightRecorderOptions=old-object-queue-size=4096"
+  };
 
-  /**
-   * At least ten are judged, from the recorder's start to the last collection; on a busy machine it
-   * starts late.
-   */
-  private static final String SECONDS = "26";
+  private static final String OPTIONS = "interval=1s,survivors-interval=2s";
 
   static List<Twin> twins() throws IOException {
     return Twin.all().stream().filter(twin -> twin.owner() == null).toList();
@@ -30,16 +35,12 @@ class UnheldTwinsIT {
 
   @BeforeAll
   static void runAllTwins() throws IOException {
-    bench = new Bench(folder);
+    bench = new Bench(folder, EVENLY_SAMPLED);
     for (Twin twin : twins()) {
-      bench.submit(twin + "-leaky", "1s", twin.leaky(), SECONDS);
-      bench.submit(twin + "-fixed", "1s", twin.fixed(), SECONDS);
+      List<String> sites = twin.sites();
+      bench.twins(
+          twin.pair(), OPTIONS, leaks -> found(leaks, sites, twin), twin.leaky(), twin.fixed());
     }
-  }
-
-  @AfterAll
-  static void close() {
-    bench.close();
   }
 
   /**
@@ -47,29 +48,28 @@ class UnheldTwinsIT {
    * opens a new allocation buffer, which in so regular a program may nearly always be of the one
    * line, and then says nothing about the kind.
    */
+  private static void found(Leaks leaks, List<String> sites, Twin twin) {
+    leaks.foundFirstAndAlone(sites, "");
+    JsonNode first = leaks.first();
+    if (first.path("insertionSite").asText().equals(sites.get(0))) {
+      assertThat(first.path("kind").asText()).as(leaks::toString).isEqualTo(twin.kind());
+    }
+  }
+
+  @AfterAll
+  static void end() throws InterruptedException {
+    bench.end();
+  }
+
   @ParameterizedTest
   @MethodSource("twins")
   void theLeakyTwinIsFoundAtItsLine(Twin twin) throws Exception {
-    Leaks leaks = bench.leaks(twin + "-leaky");
-    leaks.foundFirst(twin.sites(), "");
-    leaks.foundNothingBut(twin.sites());
-    JsonNode first = leaks.first();
-    if (first.path("insertionSite").asText().equals(twin.sites().get(0))) {
-      assertThat(first.path("kind").asText()).isEqualTo(twin.kind());
-    }
+    found(bench.leaks(twin.pair()), twin.sites(), twin);
   }
 
   @ParameterizedTest
   @MethodSource("twins")
   void theFixedTwinIsSilent(Twin twin) throws Exception {
-    bench.leaks(twin + "-fixed").silent();
-  }
-
-  @ParameterizedTest
-  @MethodSource("twins")
-  void bothTwinsDoTheSameWork(Twin twin) throws Exception {
-    assertThat(bench.printed(twin + "-fixed"))
-        .isNotBlank()
-        .isEqualTo(bench.printed(twin + "-leaky"));
+    bench.fixed(twin.pair()).silent();
   }
 }
