@@ -3,10 +3,12 @@ package dev.heapdrift.benchmarks;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Speaks with the agent in another JVM as the command line does, without starting that. */
 final class AgentControl implements AutoCloseable {
   private static final long POLL_MILLIS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final VirtualMachine jvm;
   private final Path agent;
@@ -38,7 +40,11 @@ final class AgentControl implements AutoCloseable {
   /** Has the agent leave, and waits until its hooks are out. */
   void leave() throws Exception {
     ask("detach");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (jvm.getAgentProperties().containsKey("heapdrift.level")) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("the agent has not left within " + PATIENCE);
+      }
       Thread.sleep(POLL_MILLIS);
     }
   }

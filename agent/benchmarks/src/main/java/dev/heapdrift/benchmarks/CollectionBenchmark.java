@@ -1,10 +1,13 @@
 package dev.heapdrift.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,15 +33,15 @@ public class CollectionBenchmark {
   private static final int SMALL = 16;
   private static final int LARGE = 1_000_000;
 
-  /** One set for all benchmarks of a JVM, so that it is filled only once. */
-  private static final Large LARGE_ONES = new Large();
+  /** One set for all benchmarks of a JVM; each JMH run begins with the current one. */
+  private static Large largeOnes = new Large();
 
-  private final Integer[] keys = LARGE_ONES.keys;
-  private final Map<Integer, Integer> hashMap = LARGE_ONES.hashMap;
-  private final Map<Integer, Integer> concurrentMap = LARGE_ONES.concurrentMap;
-  private final ArrayList<Integer> arrayList = LARGE_ONES.arrayList;
-  private final Queue<Integer> blockingQueue = LARGE_ONES.blockingQueue;
-  private final Queue<Integer> lockFreeQueue = LARGE_ONES.lockFreeQueue;
+  private final Integer[] keys = largeOnes.keys;
+  private final Map<Integer, Integer> hashMap = largeOnes.hashMap;
+  private final Map<Integer, Integer> concurrentMap = largeOnes.concurrentMap;
+  private final ArrayList<Integer> arrayList = largeOnes.arrayList;
+  private final Queue<Integer> blockingQueue = largeOnes.blockingQueue;
+  private final Queue<Integer> lockFreeQueue = largeOnes.lockFreeQueue;
   private int next;
 
   private static final class Large {
@@ -59,11 +62,23 @@ public class CollectionBenchmark {
         blockingQueue.offer(key);
         lockFreeQueue.offer(key);
       }
+      // Drawn, not in steps: what lies at equal distances meets in few sets of a cache or in many,
+      // by where the structures happen to begin.
+      Collections.shuffle(Arrays.asList(keys), new Random(LARGE));
     }
   }
 
+  /**
+   * Builds the structures that the next benchmarks use, and has them collected: they are old from
+   * the beginning, and do not become so in the middle of a measurement.
+   */
+  static void anew() {
+    largeOnes = new Large();
+    System.gc();
+  }
+
   private Integer nextKey() {
-    next = next + 7919 < LARGE ? next + 7919 : next + 7919 - LARGE;
+    next = next + 1 < LARGE ? next + 1 : 0;
     return keys[next];
   }
 

@@ -15,9 +15,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures on demand: for each line {@code NAME MILLIS} on stdin runs that JMH benchmark for so
  * long and answers {@code RESULT ns}. One JVM for all benchmarks, as in an application, where every
  * collection is used by many callers; between two requests it does nothing, so that two of them can
- * take turns.
+ * take turns. {@link #ANEW} builds the large structures again, elsewhere.
  */
 final class JmhWorkload {
+
+  /** A request that measures nothing and is answered with {@code RESULT 0}. */
+  static final String ANEW = "anew 0";
 
   private JmhWorkload() {}
 
@@ -26,12 +29,18 @@ final class JmhWorkload {
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      String[] words = line.split(" ", -1);
-      System.out.println("RESULT " + nanos(words[0], Long.parseLong(words[1])));
+      System.out.println("RESULT " + (line.equals(ANEW) ? anew() : nanos(line.split(" ", -1))));
     }
   }
 
-  private static double nanos(String benchmark, long millis) throws RunnerException {
+  private static double anew() {
+    CollectionBenchmark.anew();
+    return 0;
+  }
+
+  private static double nanos(String[] request) throws RunnerException {
+    String benchmark = request[0];
+    long millis = Long.parseLong(request[1]);
     var options =
         new OptionsBuilder()
             .include("\\." + benchmark + "$")

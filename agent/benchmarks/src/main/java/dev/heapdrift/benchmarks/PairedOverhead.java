@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.Benchmark;
  * without, the hooks alone.
  *
  * <p>A pair is two fresh JVMs that live at the same time and measure in turns of a few dozen
- * milliseconds, never together: what else the machine does falls on both alike. The ratio of a pair
- * is the median over its turns.
+ * milliseconds, never together: what else the machine does falls on both alike. Now and then both
+ * build the large structures anew, for where they lie decides how fast they are. The ratio of a
+ * pair is the median over its turns.
  */
 final class PairedOverhead {
 
@@ -33,12 +34,26 @@ final class PairedOverhead {
    * one JVM as in the other.
    */
   private static final List<String> HEAP =
-      List.of("-Xms2g", "-Xmx2g", "-Xmn1200m", "-XX:+AlwaysPreTouch", "-Xbatch");
+      List.of("-Xms1200m", "-Xmx1200m", "-Xmn700m", "-XX:+AlwaysPreTouch");
+
+  /**
+   * Each benchmark is called by its loop. A few dozen bytes of code decide whether C2 takes it into
+   * the loop instead (InlineSmallCode), and that decided all else: 4.0 or 5.2 ns for an add to a
+   * small list on JDK 25.
+   */
+  private static final List<String> COMPILER =
+      List.of(
+          "-Xbatch",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Fill",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Insert",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Get");
 
   private static final int WARM_UP_ROUNDS = 6;
-  private static final int WARM_UP_MILLIS = 120;
-  private static final int ROUNDS = 10;
-  private static final int MILLIS = 40;
+  private static final int WARM_UP_MILLIS = 80;
+  private static final int LAYOUTS = 4;
+  private static final int TURNS = 3;
+  private static final int MILLIS = 30;
 
   private PairedOverhead() {}
 
@@ -47,10 +62,10 @@ final class PairedOverhead {
     int pairs = Integer.parseInt(args[1]);
     String options = args.length > 2 ? args[2] : "zoom=off";
     List<String> names = benchmarks(args.length > 3 ? args[3] : "");
-    ChildJvm without = ChildJvm.plain(Path.of(System.getProperty("java.home")));
-    for (String flag : HEAP) {
-      without = without.with(flag);
-    }
+    ChildJvm without =
+        ChildJvm.plain(Path.of(System.getProperty("java.home")))
+            .with(HEAP.toArray(String[]::new))
+            .with(COMPILER.toArray(String[]::new));
     try (Scratch scratch = new Scratch()) {
       String argument = agent + "=interval=0," + options + ",snapshots=" + scratch.folder();
       compare(names, pairs, without, without.with("-javaagent:" + argument));
@@ -67,10 +82,10 @@ final class PairedOverhead {
         a.await("READY");
         b.await("READY");
         warmUp(shuffled(names, pair), a, b);
-        for (String name : names) {
-          PairedRatio turns = turns(name, pair % 2 == 0, a, b, best);
-          ratios.computeIfAbsent(name, n -> new PairedRatio()).add(turns.median(), 1);
-        }
+        Map<String, PairedRatio> turns = turns(names, pair % 2 == 0, a, b, best);
+        turns.forEach(
+            (name, own) ->
+                ratios.computeIfAbsent(name, n -> new PairedRatio()).add(own.median(), 1));
       }
       System.err.printf("pair %d of %d%n", pair + 1, pairs);
     }
@@ -105,27 +120,37 @@ final class PairedOverhead {
   private static void warmUp(List<String> names, InteractiveProcess... jvms) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       for (String name : names) {
-        Arrays.asList(jvms).forEach(jvm -> jvm.send(name + ' ' + WARM_UP_MILLIS));
-        Arrays.asList(jvms).forEach(jvm -> jvm.await("RESULT"));
+        both(name + ' ' + WARM_UP_MILLIS, jvms);
       }
     }
   }
 
-  private static PairedRatio turns(
-      String name,
+  private static Map<String, PairedRatio> turns(
+      List<String> names,
       boolean aFirst,
       InteractiveProcess a,
       InteractiveProcess b,
       Map<String, Double> best) {
-    PairedRatio turns = new PairedRatio();
-    for (int round = 0; round < ROUNDS; round++) {
-      double first = nanos(aFirst ? a : b, name);
-      double second = nanos(aFirst ? b : a, name);
-      double without = aFirst ? first : second;
-      turns.add(aFirst ? second : first, without);
-      best.merge(name, without, Math::min);
+    Map<String, PairedRatio> turns = new TreeMap<>();
+    for (int layout = 0; layout < LAYOUTS; layout++) {
+      both(JmhWorkload.ANEW, a, b);
+      for (String name : names) {
+        PairedRatio own = turns.computeIfAbsent(name, n -> new PairedRatio());
+        for (int turn = 0; turn < TURNS; turn++) {
+          double first = nanos(aFirst ? a : b, name);
+          double second = nanos(aFirst ? b : a, name);
+          double without = aFirst ? first : second;
+          own.add(aFirst ? second : first, without);
+          best.merge(name, without, Math::min);
+        }
+      }
     }
     return turns;
+  }
+
+  private static void both(String request, InteractiveProcess... jvms) {
+    Arrays.asList(jvms).forEach(jvm -> jvm.send(request));
+    Arrays.asList(jvms).forEach(jvm -> jvm.await("RESULT"));
   }
 
   private static double nanos(InteractiveProcess jvm, String name) {

@@ -15,12 +15,16 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Uses the JDK's collections for a moment as any program does before it comes to its work, with
  * keys of several classes and with {@code LinkedHashMap} beside {@code HashMap}.
  *
- * <p>Without it the JVM without the agent has an advantage that no application has: its benchmark
- * is the only user of {@code HashMap}, so C2 inlines {@code putVal} into it, whereas with the
- * agent, itself a user, it finds {@code putVal} "already compiled into a big method"
- * (InlineSmallCode). Measured on JDK 17: sixteen puts into a new map took 105 ns without and 165 ns
- * with that other user, hooks or no hooks. The same holds for {@code ArrayList.grow}, hence the
- * many small ones.
+ * <p>Without it the JVM without the agent has advantages that no application has. Its benchmark is
+ * the only user of {@code HashMap}, so C2 inlines {@code putVal} into it, whereas with the agent,
+ * itself a user, it finds {@code putVal} "already compiled into a big method" (InlineSmallCode).
+ * Measured on JDK 17: sixteen puts into a new map took 105 ns without and 165 ns with that other
+ * user, hooks or no hooks. The same holds for {@code ArrayList.grow}, hence the many small ones.
+ *
+ * <p>And C2 lays out {@code getNode} for what its profile has seen, which is filled once: by the
+ * benchmark's own keys, present and identical, or by what the flight recorder looks up when it
+ * starts. So each branch is taken here, by look-ups of present keys, identical and equal, of absent
+ * ones, of {@code null}, and of some whose hashes are the same.
  */
 final class Prelude {
   private static final int ROUNDS = 60;
@@ -29,6 +33,9 @@ final class Prelude {
 
   private static final List<Map<Object, Object>> MAPS =
       List.of(new HashMap<>(), new LinkedHashMap<>(), new ConcurrentHashMap<>());
+
+  private static final Map<Object, Object> EMPTY = new HashMap<>();
+  private static final Map<Object, Object> SMALL = new HashMap<>(Map.of("key", "value"));
 
   private Prelude() {}
 
@@ -42,8 +49,7 @@ final class Prelude {
       Map<Object, Object> map = MAPS.get(round % MAPS.size());
       List<Object> list = new ArrayList<>();
       for (int i = 0; i < ENTRIES; i++) {
-        map.put(key(i), i);
-        list.add(map.get(key(i)));
+        entries += used(map, key(i), key(i), key(ENTRIES + i), list);
       }
       entries += map.size() + list.size();
       map.clear();
@@ -52,6 +58,16 @@ final class Prelude {
       entries += small(i).size();
     }
     return entries;
+  }
+
+  private static int used(
+      Map<Object, Object> map, Object key, Object equal, Object absent, List<Object> list) {
+    map.put(key, key);
+    map.put(equal, equal);
+    list.add(map.get(key));
+    list.add(map.get(equal));
+    boolean there = map.containsKey(absent) || EMPTY.containsKey(absent) || SMALL.containsKey(null);
+    return there ? 1 : 0;
   }
 
   /** One of many small lists and maps that live for a moment, of any size up to forty. */
@@ -78,11 +94,21 @@ final class Prelude {
   }
 
   private static Object key(int i) {
-    return switch (i % 4) {
+    return switch (i % 5) {
       case 0 -> "key" + i;
       case 1 -> i;
       case 2 -> (long) i;
-      default -> List.of(i);
+      case 3 -> List.of(i);
+      default -> colliding(i);
     };
+  }
+
+  /** Dozens of strings share each hash: a bin of them becomes a tree. */
+  private static String colliding(int i) {
+    StringBuilder key = new StringBuilder().append(i / 256);
+    for (int bit = 1; bit < 64; bit *= 2) {
+      key.append((i & bit) == 0 ? "Aa" : "BB");
+    }
+    return key.toString();
   }
 }

@@ -92,7 +92,9 @@ record RecordedRun(int snapshots, int containers, int growing) {
         history,
         List.of(new GrowthSite(id % STACKS, 10)),
         List.of(),
-        List.of(new ElementShare("com.app.Item", 1)));
+        List.of(new ElementShare("com.app.Item", 1)),
+        null,
+        null);
   }
 
   private static int sequenceOf(long now) {

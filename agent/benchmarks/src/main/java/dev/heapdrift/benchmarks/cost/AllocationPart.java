@@ -64,13 +64,8 @@ final class AllocationPart {
 
   /** One row for each contender but the first, which is without any tool. */
   private void added(Table table, List<Contender> contenders) throws IOException {
-    List<List<Turns>> sets = new ArrayList<>();
-    for (int set = 0; set < size.sets(); set++) {
-      System.err.printf("%s: set %d of %d%n", contenders.get(1).name(), set + 1, size.sets());
-      try (ProcessSet processes = new ProcessSet(contenders, tools.scratch())) {
-        sets.add(processes.run(size));
-      }
-    }
+    String name = contenders.get(1).name();
+    List<List<Turns>> sets = ProcessSet.all(name, contenders, tools.scratch(), size);
     for (int i = 1; i < contenders.size(); i++) {
       row(table, contenders.get(i).name(), sets, i);
     }

@@ -39,13 +39,7 @@ final class LanguagePart {
             "95 %",
             "sets");
     for (String program : Workloads.IN_PYTHON_TOO) {
-      List<List<Turns>> sets = new ArrayList<>();
-      for (int set = 0; set < size.sets(); set++) {
-        System.err.printf("%s: set %d of %d%n", program, set + 1, size.sets());
-        try (ProcessSet processes = new ProcessSet(contenders(program), tools.scratch())) {
-          sets.add(processes.run(size));
-        }
-      }
+      List<List<Turns>> sets = ProcessSet.all(program, contenders(program), tools.scratch(), size);
       List<String> cells = new ArrayList<>(List.of(program));
       cells.addAll(slowdown(sets, 0));
       cells.addAll(python.isPresent() ? slowdown(sets, 2) : List.of("", Python.MISSING, ""));

@@ -22,6 +22,25 @@ final class ProcessSet implements AutoCloseable {
     seats.forEach(Seat::ready);
   }
 
+  /**
+   * Runs set after set, each with processes of its own, and says on stderr how far it is.
+   *
+   * @param what they do
+   * @param scratch a folder for what they complain of
+   * @return the sets, and in each the turns of the contenders, in their order
+   */
+  static List<List<Turns>> all(
+      String what, List<Contender> contenders, Path scratch, SuiteSize size) throws IOException {
+    List<List<Turns>> sets = new ArrayList<>();
+    for (int set = 0; set < size.sets(); set++) {
+      System.err.printf("%s: set %d of %d%n", what, set + 1, size.sets());
+      try (ProcessSet processes = new ProcessSet(contenders, scratch)) {
+        sets.add(processes.run(size));
+      }
+    }
+    return sets;
+  }
+
   /** All turns of all contenders, in their order. */
   List<Turns> run(SuiteSize size) {
     long begin = System.nanoTime();

@@ -60,6 +60,7 @@ class TruthIT {
             + folder
             + ","
             + options);
+    command.add("-Xmx1g"); // beyond 32 GB, a quarter of a large machine, the layout is another
     command.addAll(jvm);
     command.addAll(List.of("-cp", classPath(), TruthProgram.class.getName(), layout, SHARE, "2"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
