@@ -42,6 +42,7 @@ final class FinalizableMakers {
         with(queue, stacks),
         dump.stacks(),
         series.points(),
+        series.insertions(),
         series.snapshots(),
         series.lastSeenMillis(),
         series.inLastSnapshot());

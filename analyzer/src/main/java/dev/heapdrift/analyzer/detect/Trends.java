@@ -30,7 +30,8 @@ final class Trends {
       Trend alone = trends.get(i);
       Trend together = q[i] <= FalseDiscovery.SHARE ? alone : amongMany(alone, q.length);
       Trend doubted = predecessors.doubt(subject, together, run.until());
-      judged.add(new Judged(subject, DeclaredLimit.doubt(subject, doubted)));
+      Trend limited = DeclaredLimit.doubt(subject, doubted);
+      judged.add(new Judged(subject, Turnover.doubt(subject, limited)));
     }
     return List.copyOf(judged);
   }

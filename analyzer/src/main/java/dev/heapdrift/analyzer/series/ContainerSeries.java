@@ -12,6 +12,8 @@ import java.util.List;
  * @param stacks the stack table of that snapshot, which its growth sites refer to
  * @param points its sizes over JVM uptime, strictly increasing: the histories inside the snapshots
  *     and the exact sizes of each, merged; at most 512
+ * @param insertions calls that put something in, counted since the zoom came to it for the last
+ *     time: their sum over JVM uptime, strictly increasing; empty when it never came
  * @param snapshots how many snapshots have it
  * @param lastSeenMillis JVM uptime of the newest snapshot that has it, in ms
  * @param inLastSnapshot whether that is the newest snapshot of the run; or the newest before the
@@ -21,6 +23,7 @@ public record ContainerSeries(
     ContainerFacts last,
     List<List<Frame>> stacks,
     List<SizePoint> points,
+    List<SizePoint> insertions,
     int snapshots,
     long lastSeenMillis,
     boolean inLastSnapshot) {

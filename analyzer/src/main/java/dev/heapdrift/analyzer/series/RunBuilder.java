@@ -1,6 +1,8 @@
 package dev.heapdrift.analyzer.series;
 
 import dev.heapdrift.snapshot.ContainerFacts;
+import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
@@ -106,6 +108,8 @@ final class RunBuilder {
   private static final class Growing {
     private final long id;
     private final PointList points = new PointList();
+    private PointList insertions;
+    private long zoomedSince;
     private SiblingSums.Sums group;
     private ContainerFacts last;
     private List<List<Frame>> stacks;
@@ -121,16 +125,30 @@ final class RunBuilder {
       if (facts.size() >= 0) {
         points.add(facts.sizeReadMillis(), facts.size());
       }
+      if (facts.zoom() != null) {
+        addInsertions(facts, uptime);
+      }
       last = facts;
       stacks = table;
       lastSeen = uptime;
       snapshots++;
     }
 
+    /** Few containers are zoomed; each time the zoom comes it counts from 0. */
+    private void addInsertions(ContainerFacts facts, long uptime) {
+      if (insertions == null || facts.zoom().sinceMillis() != zoomedSince) {
+        insertions = new PointList();
+        zoomedSince = facts.zoom().sinceMillis();
+        insertions.add(zoomedSince, 0);
+      }
+      insertions.add(uptime, facts.insertions().stream().mapToLong(InsertionSite::count).sum());
+    }
+
     ContainerSeries series(Service service) {
       points.cut(service.endOf(points));
+      List<SizePoint> counted = insertions == null ? List.of() : insertions.view();
       boolean there = service.had(lastSeen, isThreadLocal(last));
-      return new ContainerSeries(last, stacks, points.view(), snapshots, lastSeen, there);
+      return new ContainerSeries(last, stacks, points.view(), counted, snapshots, lastSeen, there);
     }
   }
 }

@@ -55,6 +55,12 @@ final class Explanations {
         SnapshotBuilder.at(61)
             .facts(id, "java.util.HashMap", Structure.MAP, holder, size, size < 0 ? -1 : 95.5);
     return new ContainerSeries(
-        facts, List.of(), size < 0 ? List.of() : Analyses.straight(1024, size), 12, 61_000, true);
+        facts,
+        List.of(),
+        size < 0 ? List.of() : Analyses.straight(1024, size),
+        List.of(),
+        12,
+        61_000,
+        true);
   }
 }

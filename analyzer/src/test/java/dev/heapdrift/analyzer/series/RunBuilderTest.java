@@ -2,6 +2,7 @@ package dev.heapdrift.analyzer.series;
 
 import static dev.heapdrift.analyzer.testing.SnapshotBuilder.inThreadLocal;
 import static dev.heapdrift.analyzer.testing.SnapshotBuilder.withHistory;
+import static dev.heapdrift.analyzer.testing.SnapshotBuilder.zoomed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.analyzer.testing.SnapshotBuilder;
@@ -43,6 +44,24 @@ class RunBuilderTest {
     run.add(first.container(facts).build());
     run.add(SnapshotBuilder.at(20).container(facts).build());
     assertThat(run.build().series().get(0).points()).containsExactly(point(10, 100));
+  }
+
+  @Test
+  void insertionsAreCountedFromWhenTheZoomCameLast() {
+    RunBuilder run = new RunBuilder();
+    SnapshotBuilder first = SnapshotBuilder.at(10);
+    run.add(first.container(map(first, 100)).build());
+    SnapshotBuilder second = SnapshotBuilder.at(20);
+    run.add(second.container(zoomed(map(second, 200), 15, 300)).build());
+    assertThat(run.build().series().get(0).insertions())
+        .containsExactly(point(15, 0), point(20, 300));
+
+    SnapshotBuilder third = SnapshotBuilder.at(30);
+    run.add(third.container(zoomed(map(third, 300), 22, 80)).build());
+    SnapshotBuilder fourth = SnapshotBuilder.at(40);
+    run.add(fourth.container(zoomed(map(fourth, 400), 22, 180)).build());
+    assertThat(run.build().series().get(0).insertions())
+        .containsExactly(point(22, 0), point(30, 80), point(40, 180));
   }
 
   @Test

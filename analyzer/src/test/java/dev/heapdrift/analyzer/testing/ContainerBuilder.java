@@ -23,7 +23,7 @@ public final class ContainerBuilder {
   private final long id;
   private final String type;
   private final Map<List<Frame>, Long> growths = new LinkedHashMap<>();
-  private final List<InsertionSite> insertions = new ArrayList<>();
+  private final List<Inserted> insertions = new ArrayList<>();
   private final List<ElementShare> elements = new ArrayList<>();
   private Structure structure = Structure.MAP;
   private final List<AccessSite> accesses = new ArrayList<>();
@@ -35,6 +35,14 @@ public final class ContainerBuilder {
   private double from;
   private double until = Double.POSITIVE_INFINITY;
   private int collections = 10;
+  private boolean zoomed;
+
+  private record Inserted(Frame site, String callee, DoubleUnaryOperator bySecond) {
+
+    InsertionSite at(double second) {
+      return new InsertionSite(site, callee, Math.round(bySecond.applyAsDouble(second)));
+    }
+  }
 
   ContainerBuilder(long id, String type) {
     this.id = id;
@@ -102,7 +110,14 @@ public final class ContainerBuilder {
 
   /** Insertions counted at a line. */
   public ContainerBuilder inserted(String site, String callee, long count) {
-    insertions.add(new InsertionSite(Frames.parse(site), callee, count));
+    insertions.add(new Inserted(Frames.parse(site), callee, second -> count));
+    return this;
+  }
+
+  /** Insertions counted at a line, by JVM uptime in seconds: the zoom came when it was noticed. */
+  public ContainerBuilder inserted(String site, String callee, DoubleUnaryOperator bySecond) {
+    insertions.add(new Inserted(Frames.parse(site), callee, bySecond));
+    zoomed = true;
     return this;
   }
 
@@ -160,11 +175,11 @@ public final class ContainerBuilder {
         bytesPerEntry,
         List.of(),
         sites,
-        insertions,
+        insertions.stream().map(all -> all.at(second)).toList(),
         elements,
         nature,
-        accesses.isEmpty() && counterparts.isEmpty()
-            ? null
-            : new ZoomFacts(Math.round(from * 1000), accesses, counterparts));
+        zoomed || !accesses.isEmpty() || !counterparts.isEmpty()
+            ? new ZoomFacts(Math.round(from * 1000), accesses, counterparts)
+            : null);
   }
 }

@@ -12,6 +12,7 @@ import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.JvmFacts;
 import dev.heapdrift.snapshot.Owner;
 import dev.heapdrift.snapshot.Snapshot;
+import dev.heapdrift.snapshot.ZoomFacts;
 import dev.heapdrift.snapshot.codec.SnapshotWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -99,6 +100,18 @@ public final class SnapshotBuilder {
 
   /** The same with a history. */
   public static ContainerFacts withHistory(ContainerFacts facts, SizePoint... history) {
+    return with(facts, List.of(history), facts.insertions());
+  }
+
+  /** The same, of which the zoom has counted so many insertions since it came. */
+  public static ContainerFacts zoomed(ContainerFacts facts, long sinceSecond, long count) {
+    Frame site = Frames.parse("com.app.Orders.find(Orders.java:42)");
+    return with(facts, facts.history(), List.of(new InsertionSite(site, "put", count)))
+        .with(facts.owner(), null, new ZoomFacts(sinceSecond * 1000, List.of(), List.of()));
+  }
+
+  private static ContainerFacts with(
+      ContainerFacts facts, List<SizePoint> history, List<InsertionSite> insertions) {
     return new ContainerFacts(
         facts.id(),
         facts.type(),
@@ -112,9 +125,9 @@ public final class SnapshotBuilder {
         facts.sizeReadMillis(),
         facts.capacity(),
         facts.bytesPerEntry(),
-        List.of(history),
+        history,
         facts.growthSites(),
-        facts.insertions(),
+        insertions,
         facts.elements(),
         facts.nature(),
         facts.zoom());

@@ -11,13 +11,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two tables that rise with the traffic: the counter of the work tells the leak from the other. */
+/**
+ * Two tables that rise with the traffic: a counter of the work tells the leak from the other, and
+ * without one the counted insertions do.
+ */
 class RisingTrafficIT {
 
   private static final String PACKAGE = "dev.heapdrift.samples.traffic.";
   private static final String TRAFFIC = "traffic";
-  private static final String OPTIONS =
-      "interval=500ms,work=dev.heapdrift.samples:type=Visits#Served";
+  private static final String UNCOUNTED = "uncounted";
+  private static final String OPTIONS = "interval=500ms";
+  private static final String COUNTER = ",work=dev.heapdrift.samples:type=Visits#Served";
 
   @TempDir static Path folder;
   private static Bench bench;
@@ -25,13 +29,23 @@ class RisingTrafficIT {
   @BeforeAll
   static void runBothTwins() throws IOException {
     bench = new Bench(folder);
-    String site = Marker.frame(PACKAGE + "Leaky", "enter", "rising-traffic");
-    bench.twins(
-        TRAFFIC, OPTIONS, leaks -> found(leaks, site), PACKAGE + "Leaky", PACKAGE + "Fixed");
+    String leaky = PACKAGE + "Leaky";
+    String fixed = PACKAGE + "Fixed";
+    String site = site();
+    bench.twins(TRAFFIC, OPTIONS + COUNTER, leaks -> foundPerVisit(leaks, site), leaky, fixed);
+    bench.twins(UNCOUNTED, OPTIONS, leaks -> found(leaks, site), leaky, fixed);
+  }
+
+  private static String site() throws IOException {
+    return Marker.frame(PACKAGE + "Leaky", "enter", "rising-traffic");
   }
 
   private static void found(Leaks leaks, String site) {
     leaks.foundFirst(site, "Leaky.VISITS");
+  }
+
+  private static void foundPerVisit(Leaks leaks, String site) {
+    found(leaks, site);
     assertThat(leaks.perWorkUnit()).as(leaks::toString).isBetween(0.85, 0.95);
   }
 
@@ -42,12 +56,22 @@ class RisingTrafficIT {
 
   @Test
   void theLeakyTwinIsFoundAndKeepsNineOfTenVisits() throws Exception {
-    found(bench.leaks(TRAFFIC), Marker.frame(PACKAGE + "Leaky", "enter", "rising-traffic"));
+    foundPerVisit(bench.leaks(TRAFFIC), site());
   }
 
   @Test
   void theFixedTwinIsSilentThoughItsTableRises() throws Exception {
     bench.fixed(TRAFFIC).silent();
+  }
+
+  @Test
+  void withoutACounterTheLeakIsFound() throws Exception {
+    found(bench.leaks(UNCOUNTED), site());
+  }
+
+  @Test
+  void withoutACounterTheOtherIsSilent() throws Exception {
+    bench.fixed(UNCOUNTED).silent();
   }
 
   @Test
