@@ -1,7 +1,9 @@
 package dev.heapdrift.analyzer.detect;
 
 import dev.heapdrift.analyzer.trend.Curve;
+import dev.heapdrift.analyzer.trend.Observation;
 import dev.heapdrift.analyzer.trend.Trend;
+import dev.heapdrift.analyzer.trend.TrendJudge;
 import dev.heapdrift.analyzer.trend.Work;
 import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import java.util.List;
@@ -9,9 +11,10 @@ import java.util.List;
 /**
  * What passes through a container while it rises. Sessions that expire rise with the traffic and
  * look like a leak for as long as the traffic rises; but most of what was put in is gone again. The
- * insertions that the zoom has counted are such a container's own work: a leak grows with their
- * sum, what is in hand with their rate. A put of a present key also counts, so that a rise without
- * removals may look passed through; it grows with the sum all the same.
+ * insertions that the zoom has counted are such a container's own work, and it is judged again by
+ * them: a leak grows with their sum, what is in hand with their rate. A put of a present key also
+ * counts, so that a rise without removals may look passed through; it grows with the sum all the
+ * same.
  */
 final class Turnover {
   /** Part of what was put in that must be gone: what keeps the most is no place of passage. */
@@ -19,28 +22,26 @@ final class Turnover {
 
   private Turnover() {}
 
-  /** The trend, or less than that where the rate of the insertions explains it as well. */
+  /** The trend, or less than that when it is not the same by the insertions. */
   static Trend doubt(Subject subject, Trend trend) {
     List<SizePoint> insertions = subject.members().get(0).insertions();
-    if (subject.isGroup()
-        || insertions.isEmpty()
-        || !(trend instanceof Trend.Unbounded rise)
-        || !explains(insertions, Curve.of(subject.points()))) {
+    if (subject.isGroup() || insertions.isEmpty() || !(trend instanceof Trend.Unbounded rise)) {
       return trend;
     }
+    Work work = Work.of(insertions);
+    Curve counted = Curve.of(subject.points()).from(insertions.get(0).uptimeMillis() / 1000.0);
+    if (work == Work.NONE || counted.rise() >= (1 - GONE) * work.until(counted.end())) {
+      return trend;
+    }
+    Trend again = TrendJudge.judge(counted, Observation.unknown(counted).by(work));
+    return again instanceof Trend.Unbounded ? trend : passage(rise, again);
+  }
+
+  private static Trend passage(Trend.Unbounded rise, Trend again) {
     return new Trend.Inconclusive(
         rise.slope(),
         true,
-        "rises as the rate of its insertions does, most of which are gone again",
-        "whether it falls when that rate does; observe until it stays or falls");
-  }
-
-  private static boolean explains(List<SizePoint> insertions, Curve sizes) {
-    Work work = Work.of(insertions);
-    Curve counted = sizes.from(insertions.get(0).uptimeMillis() / 1000.0);
-    return work != Work.NONE
-        && counted.size() > 0
-        && counted.rise() < (1 - GONE) * work.until(counted.end())
-        && work.risesWithRate(counted);
+        "rises while most of what is put in goes again; by what is put in, " + again.pattern(),
+        "whether it falls when less is put in; observe until that stays or falls");
   }
 }

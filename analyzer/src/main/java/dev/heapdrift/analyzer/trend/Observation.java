@@ -30,6 +30,11 @@ public record Observation(double until, double busyUntil, double capacity, Work 
     return new Observation(curve.end(), Double.NaN, Double.POSITIVE_INFINITY);
   }
 
+  /** The same, beside work that somebody counted. */
+  public Observation by(Work counted) {
+    return new Observation(until, busyUntil, capacity, counted);
+  }
+
   /**
    * Whether nothing gave reason to read the size for more than half of the time since the first
    * reading. A container that is read only when it grows, and doubles, still grows at least once in

@@ -58,17 +58,6 @@ public final class Work {
     return until(to) - until(from);
   }
 
-  /**
-   * Whether the rate at which this work is done explains sizes about as well as all of it does, or
-   * better: what is in hand, not what is left behind.
-   *
-   * @param sizes at least {@value TrendJudge#MIN_READINGS} of them while the work was counted, or
-   *     nothing is known
-   */
-  public boolean risesWithRate(Curve sizes) {
-    return WorkModels.of(TrendJudge.envelope(sizes), this).byRate();
-  }
-
   /** When the counter was first read, in seconds. */
   double start() {
     return done.start();

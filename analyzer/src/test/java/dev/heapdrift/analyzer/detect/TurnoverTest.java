@@ -17,16 +17,16 @@ class TurnoverTest {
     Findings findings = sessions(0, TurnoverTest::ramp);
     assertThat(findings.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(DetectionTest.only(findings).details().evidence().pattern())
-        .contains("rises as the rate of its insertions does");
+        .contains("most of what is put in goes again");
   }
 
   @Test
-  void sessionsOfWhichSomeStayAreALeak() {
-    assertThat(sessions(0.3, TurnoverTest::ramp).outcome()).isEqualTo(Outcome.LEAKS);
+  void sessionsOfWhichHalfStayAreALeak() {
+    assertThat(sessions(0.5, TurnoverTest::ramp).outcome()).isEqualTo(Outcome.LEAKS);
   }
 
   @Test
-  void atOneRateTooTheSumDecides() {
+  void atOneRateTheFewThatStayAreALeakToo() {
     assertThat(sessions(0.2, t -> 60 * t).outcome()).isEqualTo(Outcome.LEAKS);
   }
 
