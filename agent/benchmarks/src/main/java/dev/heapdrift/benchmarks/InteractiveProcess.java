@@ -40,11 +40,6 @@ public final class InteractiveProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Its process id. */
-  String pid() {
-    return Long.toString(process.pid());
-  }
-
   /** Sends a line. That the child is gone is told by {@link #await}. */
   public void send(String request) {
     requests.println(request);

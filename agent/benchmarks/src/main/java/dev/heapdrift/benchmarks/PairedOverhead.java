@@ -1,9 +1,17 @@
 package dev.heapdrift.benchmarks;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Benchmark;
 
 /**
  * Compares every collection benchmark without and with the agent: {@code PairedOverhead AGENT.jar
@@ -18,9 +26,34 @@ import java.util.TreeMap;
  */
 final class PairedOverhead {
 
+  /**
+   * Fixed and touched: a heap that still grows spends more time on page faults than on adds. So
+   * large that nothing is marked meanwhile: beside G1's marking an add to a linked queue costs a
+   * fifth more, and which of two JVMs marks is chance. And with a young generation of one size: G1
+   * finds its own by the pauses of the first seconds, and collects two or three times as often in
+   * one JVM as in the other.
+   */
+  private static final List<String> HEAP =
+      List.of("-Xms1200m", "-Xmx1200m", "-Xmn700m", "-XX:+AlwaysPreTouch");
+
+  /**
+   * Each benchmark is called by its loop. A few dozen bytes of code decide whether C2 takes it into
+   * the loop instead (InlineSmallCode), and that decided all else: 4.0 or 5.2 ns for an add to a
+   * small list on JDK 25.
+   */
+  private static final List<String> COMPILER =
+      List.of(
+          "-Xbatch",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Fill",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Insert",
+          "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Get");
+
   private static final int WARM_UP_ROUNDS = 6;
+  private static final int WARM_UP_MILLIS = 80;
   private static final int LAYOUTS = 4;
   private static final int TURNS = 3;
+  private static final int MILLIS = 30;
 
   private PairedOverhead() {}
 
@@ -28,46 +61,109 @@ final class PairedOverhead {
     Path agent = Path.of(args[0]).toAbsolutePath();
     int pairs = Integer.parseInt(args[1]);
     String options = args.length > 2 ? args[2] : "zoom=off";
-    CollectionRuns runs = new CollectionRuns(args.length > 3 ? args[3] : "");
-    ChildJvm without = CollectionRuns.jvm();
+    List<String> names = benchmarks(args.length > 3 ? args[3] : "");
+    ChildJvm without =
+        ChildJvm.plain(Path.of(System.getProperty("java.home")))
+            .with(HEAP.toArray(String[]::new))
+            .with(COMPILER.toArray(String[]::new));
     try (Scratch scratch = new Scratch()) {
       String argument = agent + "=interval=0," + options + ",snapshots=" + scratch.folder();
-      ChildJvm with = without.with("-javaagent:" + argument);
-      for (int pair = 0; pair < pairs; pair++) {
-        pair(runs, pair, without, with);
-        System.err.printf("pair %d of %d%n", pair + 1, pairs);
-      }
+      compare(names, pairs, without, without.with("-javaagent:" + argument));
     }
-    runs.print();
   }
 
-  private static void pair(CollectionRuns runs, int pair, ChildJvm without, ChildJvm with)
+  private static void compare(List<String> names, int pairs, ChildJvm without, ChildJvm with)
       throws IOException {
-    try (InteractiveProcess a = new InteractiveProcess(without, JmhWorkload.class);
-        InteractiveProcess b = new InteractiveProcess(with, JmhWorkload.class)) {
-      a.await("READY");
-      b.await("READY");
-      CollectionRuns.warmUp(runs.shuffled(pair), WARM_UP_ROUNDS, a, b);
-      turns(runs, pair % 2 == 0, a, b).forEach((name, own) -> runs.pair(name, own.median()));
+    Map<String, PairedRatio> ratios = new TreeMap<>();
+    Map<String, Double> best = new TreeMap<>();
+    for (int pair = 0; pair < pairs; pair++) {
+      try (InteractiveProcess a = new InteractiveProcess(without, JmhWorkload.class);
+          InteractiveProcess b = new InteractiveProcess(with, JmhWorkload.class)) {
+        a.await("READY");
+        b.await("READY");
+        warmUp(shuffled(names, pair), a, b);
+        Map<String, PairedRatio> turns = turns(names, pair % 2 == 0, a, b, best);
+        turns.forEach(
+            (name, own) ->
+                ratios.computeIfAbsent(name, n -> new PairedRatio()).add(own.median(), 1));
+      }
+      System.err.printf("pair %d of %d%n", pair + 1, pairs);
+    }
+    print(ratios, best);
+  }
+
+  private static List<String> benchmarks(String pattern) {
+    List<String> names = new ArrayList<>();
+    for (Class<?> suite : List.of(CollectionBenchmark.class, SmallCollectionBenchmark.class)) {
+      for (Method method : suite.getMethods()) {
+        if (method.isAnnotationPresent(Benchmark.class)
+            && method.getName().matches(".*(" + pattern + ").*")) {
+          names.add(method.getName());
+        }
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /**
+   * Another order for each pair, the same for both of its JVMs: what C2 inlines depends on what was
+   * compiled before, and with {@code -Xbatch} it would be the same luck in all pairs.
+   */
+  private static List<String> shuffled(List<String> names, int pair) {
+    List<String> order = new ArrayList<>(names);
+    Collections.shuffle(order, new Random(pair));
+    return order;
+  }
+
+  /** Both at once, for nothing is measured: every benchmark in turn, several times over. */
+  private static void warmUp(List<String> names, InteractiveProcess... jvms) {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      for (String name : names) {
+        both(name + ' ' + WARM_UP_MILLIS, jvms);
+      }
     }
   }
 
   private static Map<String, PairedRatio> turns(
-      CollectionRuns runs, boolean aFirst, InteractiveProcess a, InteractiveProcess b) {
+      List<String> names,
+      boolean aFirst,
+      InteractiveProcess a,
+      InteractiveProcess b,
+      Map<String, Double> best) {
     Map<String, PairedRatio> turns = new TreeMap<>();
     for (int layout = 0; layout < LAYOUTS; layout++) {
-      CollectionRuns.anew(a, b);
-      for (String name : runs.names()) {
+      both(JmhWorkload.ANEW, a, b);
+      for (String name : names) {
         PairedRatio own = turns.computeIfAbsent(name, n -> new PairedRatio());
         for (int turn = 0; turn < TURNS; turn++) {
-          double first = CollectionRuns.nanos(aFirst ? a : b, name);
-          double second = CollectionRuns.nanos(aFirst ? b : a, name);
+          double first = nanos(aFirst ? a : b, name);
+          double second = nanos(aFirst ? b : a, name);
           double without = aFirst ? first : second;
           own.add(aFirst ? second : first, without);
-          runs.without(name, without);
+          best.merge(name, without, Math::min);
         }
       }
     }
     return turns;
+  }
+
+  private static void both(String request, InteractiveProcess... jvms) {
+    Arrays.asList(jvms).forEach(jvm -> jvm.send(request));
+    Arrays.asList(jvms).forEach(jvm -> jvm.await("RESULT"));
+  }
+
+  private static double nanos(InteractiveProcess jvm, String name) {
+    jvm.send(name + ' ' + MILLIS);
+    return Double.parseDouble(jvm.await("RESULT"));
+  }
+
+  private static void print(Map<String, PairedRatio> ratios, Map<String, Double> best) {
+    System.out.println(
+        "| operation | ratio (median) | 95 % interval | pairs | ns without (best) |");
+    System.out.println("|---|---|---|---|---|");
+    ratios.forEach(
+        (name, ratio) ->
+            System.out.printf(Locale.ROOT, "%s %.1f |%n", ratio.row(name), best.get(name)));
   }
 }
