@@ -98,6 +98,32 @@ class HonestGuestTest {
         .check(CLASSES);
   }
 
+  /** With its findings by JMX the analyzer is a guest too; only the commands are not. */
+  @Test
+  void whatJudgesLogsNothingAndStartsNoThread() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.heapdrift.analyzer",
+            "dev.heapdrift.analyzer.catalogue..",
+            "dev.heapdrift.analyzer.detect..",
+            "dev.heapdrift.analyzer.finding..",
+            "dev.heapdrift.analyzer.guest..",
+            "dev.heapdrift.analyzer.json..",
+            "dev.heapdrift.analyzer.series..",
+            "dev.heapdrift.analyzer.site..",
+            "dev.heapdrift.analyzer.trend..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ch.qos.logback..", "org.slf4j..", "picocli..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.Executors")
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class, String.class)
+        .check(CLASSES);
+  }
+
   @Test
   void nothingEndsTheApplicationOrPrintsOnItsStdout() {
     noClasses()

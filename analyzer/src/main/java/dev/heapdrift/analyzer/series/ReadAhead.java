@@ -8,21 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 
 /**
- * Reads files in order, one ahead of its user, in a thread of its own: reading a snapshot takes
- * about as long as folding it. Two snapshots are in memory at a time. For one user.
+ * Reads files in order, one ahead of its user: reading a snapshot takes about as long as folding
+ * it. That is done wherever parallel streams of the user's thread would be, so that an analysis
+ * which is given one thread stays on that. Two snapshots are in memory at a time. For one user.
  */
 final class ReadAhead {
-  private final NamePool pool = new NamePool(); // of the reading thread
-  private final ExecutorService reader = Executors.newSingleThreadExecutor(ReadAhead::daemon);
+  private final NamePool pool = new NamePool(); // one file is read at a time
   private final Iterator<DatedFile> files;
-  private Future<Result> ahead;
+  private ForkJoinTask<Result> ahead;
 
   /** Begins to read the first file. */
   ReadAhead(List<DatedFile> files) {
@@ -40,24 +37,17 @@ final class ReadAhead {
 
   /** The next file; call it as often as there are files. */
   Result next() {
-    Future<Result> current = ahead;
+    Result current = ahead.join();
     readOn();
-    try {
-      return current.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while reading snapshots");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    return current;
   }
 
   private void readOn() {
-    Path path = files.hasNext() ? files.next().path() : null;
-    ahead = path == null ? null : reader.submit(() -> read(path));
+    ahead = files.hasNext() ? ForkJoinTask.adapt(reading(files.next().path())).fork() : null;
+  }
+
+  private Callable<Result> reading(Path file) {
+    return () -> read(file);
   }
 
   // The sound part of a damaged file is not used: what it lacks would look as if it were gone.
@@ -74,12 +64,8 @@ final class ReadAhead {
 
   /** Ends the reading, whether or not all files were asked for. */
   void close() {
-    reader.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "snapshot-reader");
-    thread.setDaemon(true);
-    return thread;
+    if (ahead != null) {
+      ahead.cancel(true);
+    }
   }
 }

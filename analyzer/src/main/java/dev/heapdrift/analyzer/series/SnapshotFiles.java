@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the folders and files of a command line hold.
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * @param unreadable the files that could not be used; all others were
  */
 public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
-  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);
-
   /** Hears how far the reading is. */
   @FunctionalInterface
   public interface Progress {
@@ -73,13 +69,10 @@ public record SnapshotFiles(List<Run> runs, List<Unreadable> unreadable) {
         progress.at(i, files.size());
         DatedFile file = files.get(i);
         ReadAhead.Result result = ahead.next();
-        if (used.contains(file.identity())) {
-          LOG.info("{} is a copy of another file", file.path());
-        } else if (result.snapshot() == null) {
-          unreadable.add(result.problem());
-        } else {
-          used.add(file.identity());
+        if (result.snapshot() != null && used.add(file.identity())) {
           user.accept(result.snapshot());
+        } else if (!used.contains(file.identity())) {
+          unreadable.add(result.problem());
         }
       }
     } finally {
