@@ -90,7 +90,7 @@ final class AgentLoop implements Runnable {
       levels = new LevelSwitch(options.level(), bulletin);
       Identity.publish(options, bulletin);
       requests.answersTo(bulletin);
-      desk = new BeanDesk(requests, options.unattended().jmx());
+      desk = new BeanDesk(requests, options.unattended(), Identity.jar());
       while (!requests.leaving()) {
         watch();
         rest();
@@ -164,6 +164,9 @@ final class AgentLoop implements Runnable {
     try {
       watch.tick();
       watch.news().forEach(desk::tell);
+      if (watch.growsSteadily()) {
+        desk.judge();
+      }
       serve(watch.answers(), false);
     } catch (OutOfMemoryError e) {
       missedTurns++;

@@ -16,7 +16,7 @@ import java.util.jar.Manifest;
 /** Who this agent is. Agent thread only. */
 final class Identity {
   private static final String UNPACKAGED = "development";
-  private static final File JAR = jar();
+  private static final File JAR = found();
   private static final String VERSION = version(JAR);
 
   private Identity() {}
@@ -24,6 +24,11 @@ final class Identity {
   /** The version of this build, as its jar tells. */
   static String version() {
     return VERSION;
+  }
+
+  /** The jar that this build runs from, or null where it has none. */
+  static File jar() {
+    return JAR;
   }
 
   /** The folder of the snapshots, absolute. */
@@ -54,7 +59,7 @@ final class Identity {
     }
   }
 
-  private static File jar() {
+  private static File found() {
     URL self = Identity.class.getResource("Identity.class");
     try {
       return self != null && self.openConnection() instanceof JarURLConnection inside

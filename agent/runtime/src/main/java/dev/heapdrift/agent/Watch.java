@@ -228,6 +228,11 @@ final class Watch implements AutoCloseable {
     return alarm.takeNews();
   }
 
+  /** Whether anything does now. */
+  boolean growsSteadily() {
+    return !alarm.suspects().isEmpty();
+  }
+
   private void snapshotOnTime() {
     recorders.survivors().unsampled(() -> publisher.publish(Trigger.INTERVAL));
   }

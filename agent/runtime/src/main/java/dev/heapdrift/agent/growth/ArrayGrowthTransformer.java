@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.growth;
 
+import dev.heapdrift.agent.door.OwnLoaders;
 import dev.heapdrift.hooks.Door;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -24,7 +25,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
 
   private final Instrumentation instrumentation;
   private final BiConsumer<ClassLoader, ClassReader> onLoad;
-  private final ClassLoader own;
+  private final OwnLoaders own;
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
   private final DoorSight sight = new DoorSight();
   private final AtomicInteger hooked = new AtomicInteger();
@@ -38,7 +39,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
    * Creates a transformer that is not installed yet.
    *
    * @param onLoad told of each application class, hooked or not, with its defining loader
-   * @param own a loader whose classes are left alone
+   * @param own the loader of the agent, whose classes are left alone; null for none
    */
   ArrayGrowthTransformer(
       Instrumentation instrumentation,
@@ -46,7 +47,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
       ClassLoader own) {
     this.instrumentation = instrumentation;
     this.onLoad = onLoad;
-    this.own = own;
+    this.own = new OwnLoaders(own);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
     ArrayGrowthTransformer transformer =
         new ArrayGrowthTransformer(
             instrumentation, onLoad, ArrayGrowthTransformer.class.getClassLoader());
-    transformer.sight.sees(transformer.own);
+    transformer.sight.sees(transformer.own.agent());
     instrumentation.addTransformer(transformer, true);
     return transformer;
   }
@@ -156,7 +157,7 @@ public final class ArrayGrowthTransformer implements ClassFileTransformer, AutoC
   private boolean mayHook(Module module, ClassLoader loader, String className) {
     return loader != null
         && loader != platform
-        && loader != own
+        && !own.have(loader)
         && className != null
         && !className.startsWith(BOOT)
         && !ofTheJdk(module);

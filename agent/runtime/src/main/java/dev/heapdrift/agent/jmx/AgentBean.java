@@ -1,8 +1,8 @@
 package dev.heapdrift.agent.jmx;
 
-import dev.heapdrift.agent.control.Suspect;
 import dev.heapdrift.agent.metrics.Family;
 import dev.heapdrift.agent.metrics.SnapshotMetrics;
+import dev.heapdrift.agent.verdict.Judge;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.Snapshot;
 import dev.heapdrift.snapshot.ask.Verb;
@@ -11,44 +11,76 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import javax.management.ListenerNotFoundException;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
+import javax.management.NotificationFilter;
+import javax.management.NotificationListener;
 
 /** Hands what JMX asks for to the agent's control function. Any thread. */
 final class AgentBean extends NotificationBroadcasterSupport implements HeapdriftMXBean {
-  /** Type of the notification that a collection has begun to grow steadily. */
-  private static final String GROWTH = "dev.heapdrift.growth";
-
-  private final BiFunction<String, Object, Object> control;
+  private final Questions agent;
+  private final Judge judge;
+  private final Listeners listeners = new Listeners();
   private final AtomicLong sent = new AtomicLong();
 
-  AgentBean(BiFunction<String, Object, Object> control) {
+  AgentBean(Questions agent, Judge judge) {
     super(
-        new MBeanNotificationInfo(
-            new String[] {GROWTH},
-            Notification.class.getName(),
-            "A collection has grown steadily for the time that growth-trigger gives."));
-    this.control = control;
+        info(News.GROWTH, "A collection has grown steadily for the time of growth-trigger."),
+        info(News.VERDICT, "The analyzer has found something that grows without bound."));
+    this.agent = agent;
+    this.judge = judge;
+  }
+
+  private static MBeanNotificationInfo info(String type, String description) {
+    return new MBeanNotificationInfo(
+        new String[] {type}, Notification.class.getName(), description);
   }
 
   /** Tells those who listen, on this thread; what they throw is theirs. */
-  void tell(Suspect suspect) {
-    Notification news =
-        new Notification(GROWTH, BeanDesk.NAME, sent.incrementAndGet(), suspect.sentence());
-    news.setUserData(suspect.id());
+  void tell(News news) {
+    Notification told =
+        new Notification(news.type(), BeanDesk.NAME, sent.incrementAndGet(), news.message());
+    told.setUserData(news.about());
     try {
-      sendNotification(news);
+      sendNotification(told);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return;
     }
   }
 
+  /** Whether anybody listens. */
+  boolean isHeard() {
+    return listeners.any();
+  }
+
+  @Override
+  public void addNotificationListener(
+      NotificationListener listener, NotificationFilter filter, Object handback) {
+    super.addNotificationListener(listener, filter, handback);
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeNotificationListener(NotificationListener listener)
+      throws ListenerNotFoundException {
+    super.removeNotificationListener(listener);
+    listeners.removeAll(listener);
+  }
+
+  @Override
+  public void removeNotificationListener(
+      NotificationListener listener, NotificationFilter filter, Object handback)
+      throws ListenerNotFoundException {
+    super.removeNotificationListener(listener, filter, handback);
+    listeners.remove(listener);
+  }
+
   @Override
   public StatusView getStatus() {
-    return inside(() -> new StatusView((String) ask(Verb.STATUS, null)));
+    return inside(() -> new StatusView((String) agent.ask(Verb.STATUS, null)));
   }
 
   @Override
@@ -58,17 +90,17 @@ final class AgentBean extends NotificationBroadcasterSupport implements Heapdrif
 
   @Override
   public void setLevel(String level) {
-    ask(Verb.LEVEL, level);
+    agent.ask(Verb.LEVEL, level);
   }
 
   @Override
   public String takeSnapshot() {
-    return (String) ask(Verb.SNAPSHOT, null);
+    return (String) agent.ask(Verb.SNAPSHOT, null);
   }
 
   @Override
   public String takeSnapshotAfterCollection() {
-    return (String) ask(Verb.SNAPSHOT_AFTER_GC, null);
+    return (String) agent.ask(Verb.SNAPSHOT_AFTER_GC, null);
   }
 
   @Override
@@ -77,13 +109,19 @@ final class AgentBean extends NotificationBroadcasterSupport implements Heapdrif
   }
 
   @Override
+  public FindingsView findings() {
+    return inside(() -> new FindingsView(judge.findings()));
+  }
+
+  @Override
   public void detach() {
-    ask(Verb.DETACH, null);
+    agent.ask(Verb.DETACH, null);
   }
 
   private Snapshot snapshot() {
     try {
-      return SnapshotReader.read(new ByteArrayInputStream((byte[]) ask(Verb.SNAPSHOT_BYTES, null)));
+      return SnapshotReader.read(
+          new ByteArrayInputStream((byte[]) agent.ask(Verb.SNAPSHOT_BYTES, null)));
     } catch (IOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -93,15 +131,6 @@ final class AgentBean extends NotificationBroadcasterSupport implements Heapdrif
     return families.stream()
         .flatMap(family -> family.samples().stream().map(one -> new MetricView(family, one)))
         .toList();
-  }
-
-  private Object ask(Verb verb, Object argument) {
-    Object answer = control.apply(verb.text(), argument);
-    if (answer == null || (answer instanceof String said && said.startsWith(Verb.ERROR))) {
-      throw new IllegalStateException(
-          answer == null ? "the agent has left" : ((String) answer).substring(Verb.ERROR.length()));
-    }
-    return answer;
   }
 
   /** What is allocated for an answer is no allocation of the application's. */

@@ -1,8 +1,12 @@
 package dev.heapdrift.agent.jmx;
 
 import dev.heapdrift.agent.control.Suspect;
+import dev.heapdrift.agent.options.UnattendedOptions;
+import dev.heapdrift.agent.verdict.AnalyzerJar;
+import dev.heapdrift.agent.verdict.Judge;
 import dev.heapdrift.hooks.Door;
-import java.util.ArrayDeque;
+import dev.heapdrift.snapshot.ask.Verb;
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -34,15 +38,15 @@ public final class BeanDesk implements AutoCloseable {
   /** Longest wait for the bean to be taken back, in ms. */
   private static final long CLOSE_MILLIS = 2000;
 
-  /** News kept while a listener is slow; the oldest give way. */
-  private static final int MOST_NEWS = 64;
-
-  private final BiFunction<String, Object, Object> control;
-  private final ArrayDeque<Suspect> news = new ArrayDeque<>();
+  private final Questions agent;
+  private final UnattendedOptions options;
+  private final AnalyzerJar analyzer;
+  private final Outbox news = new Outbox();
   private Thread clerk;
   private long lookedNanos;
   private long periodNanos = PERIOD_NANOS;
-  private AgentBean bean; // made for the server: its classes are nobody's need before
+  private AgentBean bean; // both made for the server: their classes are nobody's need before
+  private Judge judge;
   private volatile MBeanServer server;
   private volatile boolean closed;
 
@@ -50,29 +54,39 @@ public final class BeanDesk implements AutoCloseable {
    * Begins to look.
    *
    * @param control what answers the bean's questions
-   * @param open whether anybody is to see the bean
+   * @param options whether anybody is to see the bean, and where the analyzer lies
+   * @param agentJar the agent's own jar, or null where it has none
    */
-  public BeanDesk(BiFunction<String, Object, Object> control, boolean open) {
-    this.control = control;
-    this.closed = !open;
+  public BeanDesk(
+      BiFunction<String, Object, Object> control, UnattendedOptions options, File agentJar) {
+    this.agent = new Questions(control);
+    this.options = options;
+    this.analyzer = new AnalyzerJar(options.analyzer(), agentJar);
+    this.closed = !options.jmx();
     this.lookedNanos = System.nanoTime();
   }
 
   /** Has those who listen told of it, if there can be any; never waits for them. */
   public void tell(Suspect suspect) {
     if (server != null) {
-      if (news.size() == MOST_NEWS) {
-        news.remove();
-      }
-      news.add(suspect);
+      news.add(News.of(suspect));
+    }
+  }
+
+  /**
+   * Has judged what grows steadily, if there is an analyzer and somebody listens, and not too
+   * often; never waits for that.
+   */
+  public void judge() {
+    if (server != null && bean.isHeard()) {
+      judge.judgeIfRested();
     }
   }
 
   /** Registers the bean if there is a server to, or sends the news; to be called often. */
   public void look() {
     if (!news.isEmpty() && idle()) {
-      List<Suspect> all = List.copyOf(news);
-      news.clear();
+      List<News> all = news.take();
       begin(() -> all.forEach(bean::tell));
     }
     if (closed || server != null || System.nanoTime() - lookedNanos < periodNanos) {
@@ -121,7 +135,13 @@ public final class BeanDesk implements AutoCloseable {
     try {
       boolean platform = candidate.isRegistered(new ObjectName(PLATFORM));
       if (platform) {
-        bean = new AgentBean(control);
+        judge =
+            new Judge(
+                analyzer,
+                () -> (String) agent.ask(Verb.SNAPSHOT, null),
+                finding -> news.add(News.of(finding)),
+                options.growthMillis());
+        bean = new AgentBean(agent, judge);
         candidate.registerMBean(bean, new ObjectName(NAME));
       }
       return platform;
@@ -147,6 +167,7 @@ public final class BeanDesk implements AutoCloseable {
         clerk.join(CLOSE_MILLIS);
       }
       if (server != null) {
+        judge.close();
         begin(this::unregister);
         clerk.join(CLOSE_MILLIS);
       }

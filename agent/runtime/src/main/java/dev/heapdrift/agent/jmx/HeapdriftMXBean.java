@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The agent as JMX shows it. Every method asks the agent's thread and waits for it, at most half a
- * minute; where the agent cannot do as asked an {@link IllegalStateException} says why in one line.
+ * minute, and for findings two minutes; where the agent cannot do as asked an {@link
+ * IllegalStateException} says why in one line.
  */
 public interface HeapdriftMXBean {
 
@@ -29,6 +30,12 @@ public interface HeapdriftMXBean {
    * @param most values of each metric that has one for each place of the program
    */
   List<MetricView> statistics(int most);
+
+  /**
+   * Takes a snapshot, and has the analyzer judge the newest ones of this run inside this JVM. It is
+   * loaded for that and gone afterwards; who asks meanwhile gets the same answer.
+   */
+  FindingsView findings();
 
   /** Takes the agent out of the JVM; this bean goes with it. */
   void detach();

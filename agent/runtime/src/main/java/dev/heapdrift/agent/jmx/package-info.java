@@ -6,6 +6,8 @@
  * configuration. What the bean is asked for goes through the door's control function, as any other
  * request, and is answered by the agent's thread.
  *
+ * <p>Findings come from the analyzer, by {@code verdict}.
+ *
  * <p>Attributes and operations run on the threads of JMX. Registering runs listeners of the
  * application, and has a thread of its own. The bean is documented in docs/jmx.md.
  */

@@ -154,6 +154,13 @@ final class OptionTable {
           "on",
           "Whether the agent shows itself in the platform's MBean server, once somebody uses"
               + " that.");
+  static final Option ANALYZER =
+      new Option(
+          "analyzer",
+          OptionType.FILE,
+          "",
+          "The file heapdrift.jar, for findings by JMX; the one beside the agent's jar when empty."
+              + " Loaded only while somebody asks for them.");
   static final Option OPTIONS =
       new Option(
           "options",
@@ -223,6 +230,7 @@ final class OptionTable {
           MAX_OVERHEAD,
           MAX_MEMORY,
           JMX,
+          ANALYZER,
           OPTIONS,
           TRACE_FRAMES,
           SAMPLE_INTERVAL,

@@ -14,6 +14,7 @@ import java.util.Map;
  *     level
  * @param maxMemory bytes of heap that the agent may hold; 0 for what suits the level
  * @param jmx whether the agent shows itself in the platform's MBean server
+ * @param analyzer jar that judges there; empty for the one beside the agent's
  */
 public record UnattendedOptions(
     long exitMillis,
@@ -23,7 +24,8 @@ public record UnattendedOptions(
     int metricsTop,
     int maxOverhead,
     long maxMemory,
-    boolean jmx) {
+    boolean jmx,
+    String analyzer) {
 
   static UnattendedOptions read(OptionReader in) {
     return new UnattendedOptions(
@@ -34,7 +36,8 @@ public record UnattendedOptions(
         Math.toIntExact((Long) in.value(OptionTable.METRICS_TOP)),
         Math.toIntExact((Long) in.value(OptionTable.MAX_OVERHEAD)),
         (Long) in.value(OptionTable.MAX_MEMORY),
-        (Boolean) in.value(OptionTable.JMX));
+        (Boolean) in.value(OptionTable.JMX),
+        (String) in.value(OptionTable.ANALYZER));
   }
 
   void writeTo(Map<String, String> texts) {
@@ -46,5 +49,6 @@ public record UnattendedOptions(
     texts.put(OptionTable.MAX_OVERHEAD.name(), Integer.toString(maxOverhead));
     texts.put(OptionTable.MAX_MEMORY.name(), Long.toString(maxMemory));
     texts.put(OptionTable.JMX.name(), jmx ? "on" : "off");
+    texts.put(OptionTable.ANALYZER.name(), analyzer);
   }
 }

@@ -46,6 +46,9 @@ class JmxIT {
             "level: off",
             "level: watch",
             "refused: there is no level 'loud'",
+            "refused: a verdict needs the analyzer: name heapdrift.jar by the agent's option"
+                + " analyzer=FILE, or lay it beside the agent, as "
+                + SpawnedJvm.agentJar().resolveSibling("heapdrift.jar"),
             "registered: false");
     assertThat(Snapshots.files(folder)).hasSize(1);
   }
@@ -119,13 +122,22 @@ class JmxIT {
         server.setAttribute(bean, new Attribute("Level", level));
         System.out.println("level: " + server.getAttribute(bean, "Level"));
       }
+      refused(() -> server.setAttribute(bean, new Attribute("Level", "loud")));
+      refused(() -> invoke(server, bean, "findings"));
+      invoke(server, bean, "detach");
+      System.out.println("registered: " + !Await.reached(() -> !server.isRegistered(bean)));
+    }
+
+    private static void refused(Question question) throws Exception {
       try {
-        server.setAttribute(bean, new Attribute("Level", "loud"));
+        question.ask();
       } catch (MBeanException | RuntimeException refused) {
         System.out.println("refused: " + refused.getCause().getMessage());
       }
-      invoke(server, bean, "detach");
-      System.out.println("registered: " + !Await.reached(() -> !server.isRegistered(bean)));
+    }
+
+    private interface Question {
+      void ask() throws Exception;
     }
 
     private static Object invoke(

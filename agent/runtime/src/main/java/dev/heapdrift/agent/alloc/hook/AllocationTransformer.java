@@ -2,6 +2,7 @@ package dev.heapdrift.agent.alloc.hook;
 
 import dev.heapdrift.agent.alloc.SiteTable;
 import dev.heapdrift.agent.alloc.hook.ClassHooker.Origin;
+import dev.heapdrift.agent.door.OwnLoaders;
 import dev.heapdrift.hooks.Door;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -24,7 +25,7 @@ final class AllocationTransformer implements ClassFileTransformer {
   private final SiteTable sites;
   private final Predicate<String> counts;
   private final Predicate<ClassLoader> seesDoor;
-  private final ClassLoader own;
+  private final OwnLoaders own;
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
   private final Unhooked unhooked = new Unhooked();
   private final AtomicInteger hooked = new AtomicInteger();
@@ -35,14 +36,14 @@ final class AllocationTransformer implements ClassFileTransformer {
    *
    * @param counts whether a class of the application, by its binary name, is to be hooked
    * @param seesDoor whether classes of a loader find the door
-   * @param own a loader whose classes are left alone
+   * @param own the loader of the agent, whose classes are left alone; null for none
    */
   AllocationTransformer(
       SiteTable sites, Predicate<String> counts, Predicate<ClassLoader> seesDoor, ClassLoader own) {
     this.sites = sites;
     this.counts = counts;
     this.seesDoor = seesDoor;
-    this.own = own;
+    this.own = new OwnLoaders(own);
   }
 
   /** Sites to leave without a hook from now on; the set must not change any more. */
@@ -105,7 +106,7 @@ final class AllocationTransformer implements ClassFileTransformer {
   /** Whether allocations of such a class are wanted. */
   boolean mayHook(Module module, ClassLoader loader, String className) {
     if (className == null
-        || (loader != null && loader == own)
+        || own.have(loader)
         || leftAlone(className)) { // also where it is not the JDK's loader: generated accessors
       return false;
     }
