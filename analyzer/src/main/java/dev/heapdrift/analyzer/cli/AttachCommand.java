@@ -6,6 +6,7 @@ import dev.heapdrift.analyzer.control.AttachException;
 import dev.heapdrift.analyzer.control.AttachPlan;
 import dev.heapdrift.analyzer.control.Attachment;
 import dev.heapdrift.analyzer.control.LaidJar;
+import dev.heapdrift.analyzer.launch.CarriedAgent;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -49,7 +50,8 @@ final class AttachCommand extends JvmCommand {
       return;
     }
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-    AttachPlan plan = AttachPlan.of(options, Path.of(""), jvm.pid(), now);
+    AttachPlan plan =
+        AttachPlan.of(options, Path.of(""), jvm.pid(), now).judgedBy(CarriedAgent.carrier());
     AgentStatus status = start(jvm, plan);
     command
         .getOut()

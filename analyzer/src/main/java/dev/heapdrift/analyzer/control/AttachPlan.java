@@ -1,6 +1,7 @@
 package dev.heapdrift.analyzer.control;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ import java.util.regex.Pattern;
  */
 public record AttachPlan(Path folder, String options, boolean made) {
   private static final Pattern SNAPSHOTS = Pattern.compile("(?:^|,)snapshots=([^,]*)");
+  private static final Pattern ANALYZER = Pattern.compile("(?:^|,)analyzer=");
+
+  /** Bytes of what names the analyzer and the folder: a request to a JVM takes 1,024 in all. */
+  private static final int MOST_BYTES = 600;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -51,6 +57,23 @@ public record AttachPlan(Path folder, String options, boolean made) {
     boolean made = make(folder);
     return new AttachPlan(
         folder, (others.isEmpty() ? "" : others + ',') + "snapshots=" + folder, made);
+  }
+
+  /**
+   * The same with a jar that the agent may have its findings judged by. Without it where the user
+   * names one, and where its path would not do: the agent needs none to start.
+   *
+   * @param jar with the analyzer, or null
+   */
+  public AttachPlan judgedBy(Path jar) {
+    String more = options + ",analyzer=" + jar;
+    boolean fits = bytes(more) + bytes(folder.toString()) <= MOST_BYTES;
+    boolean usable = jar != null && !jar.toString().matches(".*[,=].*") && fits;
+    return usable && !ANALYZER.matcher(options).find() ? new AttachPlan(folder, more, made) : this;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean make(Path folder) throws AttachException {

@@ -2,16 +2,30 @@ package dev.heapdrift.analyzer.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.CopyOption;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
 
 /** The agent's jar, which this program carries as a resource, as a file for {@code -javaagent}. */
 public final class CarriedAgent {
   private static final String NAME = "heapdrift-agent.jar";
 
   private CarriedAgent() {}
+
+  /** The jar that this program runs from, and that carries the agent; null where it is none. */
+  public static Path carrier() {
+    try {
+      CodeSource source = CarriedAgent.class.getProtectionDomain().getCodeSource();
+      Path place = source == null ? null : Path.of(source.getLocation().toURI());
+      return place != null && Files.isRegularFile(place) ? place : null;
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException odd) {
+      return null;
+    }
+  }
 
   /**
    * Lays the agent into a folder.

@@ -44,6 +44,19 @@ class AttachPlanTest {
     refused("snapshots=thesis.txt", "cannot make the folder " + here.resolve("thesis.txt"));
   }
 
+  @Test
+  void theAgentIsToldWhereItsAnalyzerLies() throws AttachException {
+    Path jar = Path.of("/opt/heapdrift.jar");
+    AttachPlan plan = plan("snapshots=a");
+    assertThat(plan.judgedBy(jar).options())
+        .isEqualTo("snapshots=" + here.resolve("a") + ",analyzer=/opt/heapdrift.jar");
+    assertThat(plan.judgedBy(null)).isEqualTo(plan);
+    assertThat(plan.judgedBy(Path.of("/a,b/heapdrift.jar"))).isEqualTo(plan);
+    assertThat(plan.judgedBy(Path.of("/" + "a".repeat(600)))).isEqualTo(plan);
+    AttachPlan named = plan("snapshots=a,analyzer=mine.jar");
+    assertThat(named.judgedBy(jar)).isEqualTo(named);
+  }
+
   private void refused(String options, String why) {
     assertThatExceptionOfType(AttachException.class)
         .isThrownBy(() -> plan(options))
