@@ -13,6 +13,8 @@ final class Running implements AutoCloseable {
   /** Exit code of a program that a SIGTERM has ended. */
   static final int TERMINATED = 128 + 15;
 
+  private static final long POLL_MILLIS = 20;
+
   private final List<String> command;
   private final Process process;
   private final Path out;
@@ -40,6 +42,22 @@ final class Running implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Its process id. */
+  String pid() {
+    return Long.toString(process.pid());
+  }
+
+  /** Waits until it has printed something. */
+  void awaitOutput(Duration limit) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (Files.size(out) == 0) {
+      if (!isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("nothing printed by " + this);
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
   }
 
   /** Asks it to end as services are asked, by a signal. */
