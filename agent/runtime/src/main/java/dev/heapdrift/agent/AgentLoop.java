@@ -159,20 +159,29 @@ final class AgentLoop implements Runnable {
     changes.clear();
   }
 
-  /** An application that runs out of memory may recover, and then there is most to tell. */
+  /**
+   * Whoever waits goes first, above all the exit of a program that has hardly begun. An application
+   * that runs out of memory may recover, and then there is most to tell.
+   */
   private void turn(Watch watch) {
     try {
-      watch.tick();
-      watch.news().forEach(desk::tell);
-      if (watch.growsSteadily()) {
-        desk.judge();
-      }
       serve(watch.answers(), false);
+      if (levels.now() != Level.OFF) {
+        look(watch);
+      }
     } catch (OutOfMemoryError e) {
       missedTurns++;
     }
     if (missedTurns > MAX_MISSED_TURNS) {
       throw new IllegalStateException("no memory for the agent");
+    }
+  }
+
+  private void look(Watch watch) {
+    watch.tick();
+    watch.news().forEach(desk::tell);
+    if (watch.growsSteadily()) {
+      desk.judge();
     }
   }
 

@@ -2,9 +2,9 @@ package dev.heapdrift.agent.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
@@ -28,8 +28,6 @@ public final class AgentLog implements AutoCloseable {
 
   /** Bytes after which a new file is begun; one older file is kept. */
   static final long MAX_BYTES = 1 << 20;
-
-  private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n%ex";
 
   private final LoggerContext context = new LoggerContext();
 
@@ -90,10 +88,13 @@ public final class AgentLog implements AutoCloseable {
     context.start();
   }
 
-  private PatternLayoutEncoder encoder() {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+  private LayoutWrappingEncoder<ILoggingEvent> encoder() {
+    LogLines lines = new LogLines();
+    lines.setContext(context);
+    lines.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(lines);
     encoder.start();
     return encoder;
   }

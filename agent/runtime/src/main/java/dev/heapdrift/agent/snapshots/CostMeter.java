@@ -7,20 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
 
 /**
- * What the agent's own activities cost in wall time: some 60 kB in all, one percent of precision.
- *
- * <p>{@link #record} and {@link #time} may be called from any thread; {@link #facts} from the
- * agent's.
+ * What the agent's own activities cost in wall time, to one percent. Belongs to the agent's thread.
  */
 public final class CostMeter {
   private static final long SHORTEST_NANOS = 1_000;
   private static final long LONGEST_NANOS = 100_000_000_000L;
   private static final int DIGITS = 2;
 
-  private final Map<Activity, Series> series = new EnumMap<>(Activity.class);
+  /** None for what has never run. */
+  private final Map<Activity, Histogram> histograms = new EnumMap<>(Activity.class);
 
   /** What is measured. */
   public enum Activity {
@@ -52,81 +49,30 @@ public final class CostMeter {
     LATENESS
   }
 
-  /** Starts with nothing measured. */
-  public CostMeter() {
-    for (Activity activity : Activity.values()) {
-      series.put(activity, new Series());
-    }
-  }
-
   /** Counts a run of {@code nanos} ns; below 0 counts as 0. */
   public void record(Activity activity, long nanos) {
-    series.get(activity).record(Math.max(0, nanos));
-  }
-
-  /**
-   * Runs and counts {@code work}, also when it throws.
-   *
-   * @param <T> what it may throw
-   * @throws T when {@code work} does
-   */
-  public <T extends Throwable> void time(Activity activity, ThrowingRunnable<T> work) throws T {
-    long start = System.nanoTime();
-    try {
-      work.run();
-    } finally {
-      record(activity, System.nanoTime() - start);
+    Histogram histogram = histograms.get(activity);
+    if (histogram == null) {
+      histogram = new Histogram(SHORTEST_NANOS, LONGEST_NANOS, DIGITS);
+      histograms.put(activity, histogram);
     }
-  }
-
-  /**
-   * Work that may fail.
-   *
-   * @param <T> with what
-   */
-  @FunctionalInterface
-  public interface ThrowingRunnable<T extends Throwable> {
-    /**
-     * Does the work.
-     *
-     * @throws T when it fails
-     */
-    void run() throws T;
+    histogram.recordValue(Math.min(Math.max(0, nanos), LONGEST_NANOS));
   }
 
   /** What all activities that have run have cost so far. */
   public List<CostFacts> facts() {
     List<CostFacts> facts = new ArrayList<>();
-    series.forEach(
-        (activity, measured) -> {
-          CostFacts cost = measured.facts(activity.name().toLowerCase(Locale.ROOT));
-          if (cost.count() > 0) {
-            facts.add(cost);
-          }
-        });
+    histograms.forEach((activity, runs) -> facts.add(facts(activity, runs)));
     return facts;
   }
 
-  private static final class Series {
-    private final Recorder recorder = new Recorder(SHORTEST_NANOS, LONGEST_NANOS, DIGITS);
-    private final Histogram sinceStart = new Histogram(SHORTEST_NANOS, LONGEST_NANOS, DIGITS);
-    private Histogram interval;
-
-    void record(long nanos) {
-      recorder.recordValue(Math.min(nanos, LONGEST_NANOS));
-    }
-
-    CostFacts facts(String activity) {
-      interval = recorder.getIntervalHistogram(interval);
-      sinceStart.add(interval);
-      long count = sinceStart.getTotalCount();
-      return new CostFacts(
-          activity,
-          count,
-          count == 0 ? 0 : Math.round(sinceStart.getMean() * count),
-          sinceStart.getValueAtPercentile(50),
-          sinceStart.getValueAtPercentile(99),
-          sinceStart.getMaxValue());
-    }
+  private static CostFacts facts(Activity activity, Histogram runs) {
+    return new CostFacts(
+        activity.name().toLowerCase(Locale.ROOT),
+        runs.getTotalCount(),
+        Math.round(runs.getMean() * runs.getTotalCount()),
+        runs.getValueAtPercentile(50),
+        runs.getValueAtPercentile(99),
+        runs.getMaxValue());
   }
 }

@@ -175,8 +175,12 @@ public final class GcClock {
     cycleMillis = cyclesTold ? longestCycle : heapUsedBytes() / SLOW_MARKING;
   }
 
+  /**
+   * Not asked for before there is one: forty classes of JMX describe it, and the start is short.
+   */
   private static GcInfo lastInfo(GarbageCollectorMXBean bean) {
-    return bean instanceof com.sun.management.GarbageCollectorMXBean detailed
+    return bean.getCollectionCount() > 0
+            && bean instanceof com.sun.management.GarbageCollectorMXBean detailed
         ? detailed.getLastGcInfo()
         : null;
   }

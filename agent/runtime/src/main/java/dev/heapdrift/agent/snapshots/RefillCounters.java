@@ -90,7 +90,7 @@ final class RefillCounters {
    */
   Refills news() {
     Refills now = read();
-    if (now.equals(last)) {
+    if (now.count == last.count && now.bytes == last.bytes) {
       return Refills.UNKNOWN;
     }
     last = now;

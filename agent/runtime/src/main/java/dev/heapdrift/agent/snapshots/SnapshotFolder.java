@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +30,7 @@ import java.util.regex.Pattern;
  * folder keeps within its bounds. Belongs to the agent's thread.
  */
 public final class SnapshotFolder {
+  private static final int LEAST_DIGITS = 6;
   private static final Pattern NUMBER = Pattern.compile("-(\\d{6,18})\\.hds$");
 
   private final Path folder;
@@ -151,7 +151,10 @@ public final class SnapshotFolder {
     return OwnFiles.write(file, Readers.OWNER, out -> SnapshotWriter.write(snapshot, out), move);
   }
 
+  /** Not by a format, for the first one of a JVM loads the symbols of a locale: 30 ms. */
   private String name(long number) {
-    return String.format(Locale.ROOT, "%s-%06d.hds", jvm.startId(), number);
+    String digits = Long.toString(number);
+    String zeros = "0".repeat(Math.max(0, LEAST_DIGITS - digits.length()));
+    return jvm.startId() + '-' + zeros + digits + ".hds";
   }
 }

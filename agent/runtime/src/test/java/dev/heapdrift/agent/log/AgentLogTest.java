@@ -24,7 +24,20 @@ class AgentLogTest {
 
     assertThat(folder.resolve(AgentLog.FILE))
         .content()
-        .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ WARN  first\\R\\S+ WARN  second\\R");
+        .matches(
+            "\\d{4}(-\\d\\d){2}T\\d\\d(:\\d\\d){2}\\.\\d{3}Z WARN first\\R\\S+ WARN second\\R");
+  }
+
+  @Test
+  void saysWhereAProblemComesFrom() {
+    try (AgentLog log = AgentLog.open(folder)) {
+      log.logger().warn("could not {}", "read", new IOException("gone"));
+    }
+
+    assertThat(folder.resolve(AgentLog.FILE))
+        .content()
+        .containsPattern(
+            "WARN could not read\\Rjava.io.IOException: gone\\R\\tat .*AgentLogTest\\.saysWhere");
   }
 
   @Test
