@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.TreeMap;
 
 /**
- * Which sites need no hook: those whose samples all die young cannot be leaking. A site that was
- * retired comes back on probation, ever more rarely as long as it stays healthy. Agent thread only.
+ * Which sites need no hook: those whose samples all die young cannot be leaking. Those that were
+ * retired come back on probation, ever more rarely, and all at once: each time that a class is
+ * changed it loses its compiled code, and so the program runs compiled between two rounds. Agent
+ * thread only.
  */
 final class RetirePolicy implements Ledger.Watcher {
 
@@ -26,21 +28,29 @@ final class RetirePolicy implements Ledger.Watcher {
   /** One in so many samples may grow old and die, in caches that turn over, say. */
   static final int TOLERATED = 50;
 
-  /** First probation after so long, in ms; each later one after twice the time. */
+  /** First probation so long after the first retirement, in ms; later ones after twice the time. */
   static final long FIRST_PROBATION_MILLIS = 60_000;
 
-  /** Longest time between two probations, in ms. */
-  static final long LAST_PROBATION_MILLIS = 120_000;
+  /** Longest time between two probations: eight minutes. */
+  private static final int MAX_DOUBLINGS = 3;
 
   private final TreeMap<Integer, Health> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
+  private int probations;
+  private long probationMillis;
 
   private static final class Health {
     private int diedYoung;
     private int diedOld;
     private int undecided;
-    private int retirements;
-    private long backAt;
+    private boolean onProbation;
+
+    /** What it was before its hook was taken out says nothing about what it is now. */
+    void beginProbation() {
+      diedYoung = 0;
+      diedOld = 0;
+      onProbation = true;
+    }
   }
 
   @Override
@@ -63,20 +73,31 @@ final class RetirePolicy implements Ledger.Watcher {
     ledger.forEachOlder(YOUNG + 1, now, survivors::set);
     sites.values().forEach(health -> health.undecided = 0);
     ledger.forEachOlder(1, now, this::undecided);
-    boolean changed = false;
+    boolean changed = probation(now);
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
-      Health health = entry.getValue();
-      if (!retired.get(site)) {
-        changed |= retireIfHealthy(site, health, survivors.get(site), now);
-      } else if (now.uptimeMillis() >= health.backAt) {
-        health.diedYoung = 0;
-        health.diedOld = 0;
-        retired.clear(site);
+      if (!retired.get(site) && isHealthy(entry.getValue(), survivors.get(site))) {
+        retired.set(site);
         changed = true;
       }
     }
     return changed;
+  }
+
+  /** Has all retired sites back when it is time to. */
+  private boolean probation(Now now) {
+    if (retired.isEmpty()) {
+      long wait = FIRST_PROBATION_MILLIS << Math.min(MAX_DOUBLINGS, probations);
+      probationMillis = now.uptimeMillis() + wait;
+      return false;
+    }
+    if (now.uptimeMillis() < probationMillis) {
+      return false;
+    }
+    retired.stream().forEach(site -> sites.get(site).beginProbation());
+    retired.clear();
+    probations++;
+    return true;
   }
 
   /** A sample that has lived through a collection and may live on. */
@@ -87,18 +108,11 @@ final class RetirePolicy implements Ledger.Watcher {
     }
   }
 
-  private boolean retireIfHealthy(int site, Health health, boolean survivors, Now now) {
-    int enough = health.retirements == 0 ? ENOUGH : ENOUGH_ON_PROBATION;
-    boolean healthy =
-        !survivors
-            && health.diedYoung >= enough
-            && (health.undecided + health.diedOld) * TOLERATED <= health.diedYoung;
-    if (healthy) {
-      long wait = FIRST_PROBATION_MILLIS << Math.min(16, health.retirements++);
-      health.backAt = now.uptimeMillis() + Math.min(wait, LAST_PROBATION_MILLIS);
-      retired.set(site);
-    }
-    return healthy;
+  private static boolean isHealthy(Health health, boolean survivors) {
+    int enough = health.onProbation ? ENOUGH_ON_PROBATION : ENOUGH;
+    return !survivors
+        && health.diedYoung >= enough
+        && (health.undecided + health.diedOld) * TOLERATED <= health.diedYoung;
   }
 
   /** The sites whose hooks are to be out. */

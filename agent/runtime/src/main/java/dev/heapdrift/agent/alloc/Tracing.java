@@ -2,6 +2,7 @@ package dev.heapdrift.agent.alloc;
 
 import dev.heapdrift.agent.alloc.StackTable.Scope;
 import dev.heapdrift.agent.alloc.hook.AllocationHooks;
+import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;

@@ -77,7 +77,7 @@ final class Ownerless {
                         newcomers
                             .computeIfAbsent(new Kind(e.type(), stack), k -> new ArrayList<>())
                             .add(e));
-          } else if (lastChance || e.search().due(now)) {
+          } else if (lastChance || (lasts(e, now) && e.search().due(now))) {
             chosen.add(e);
           }
         });
@@ -94,6 +94,11 @@ final class Ownerless {
       idleDueMillis = now.uptimeMillis() + IDLE_MILLIS;
     }
     return all.subList(0, Math.min(limit, all.size()));
+  }
+
+  /** What was filled at one go may be dropped at once, and mostly is: the next collection tells. */
+  private static boolean lasts(Entry entry, Now now) {
+    return entry.series().keepsGrowing() || now.gcEpoch() > entry.series().noticedEpoch();
   }
 
   /** Whether the entry was chosen last for being the newest of many of its kind. */

@@ -24,6 +24,11 @@ record GrowthPlan(Set<String> classes, Set<Call> calls, Set<Frame> inserters) {
   /** A call that a growth stack shows: the line that made it, and the name of what it called. */
   record Call(String className, String method, int line, String callee) {}
 
+  /** The class that fills it most often, or holds it where no stack tells; null for none. */
+  String inserter() {
+    return classes.isEmpty() ? null : classes.iterator().next();
+  }
+
   /** Whether a stack shows this line calling something of another name than {@code callees}. */
   boolean showsOtherCall(String className, String method, int line, Set<String> callees) {
     for (Call call : calls) {

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.zoom;
 
+import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import java.lang.instrument.Instrumentation;
@@ -39,10 +40,11 @@ public final class Zoom implements AutoCloseable {
   private final Strangers strangers;
   private final SiteTable table = new SiteTable();
   private final ZoomedClasses classes;
-  private final BatchRate rate = new BatchRate();
+  private final RetransformPace pace = new RetransformPace();
   private final Map<Long, Watched> watched = new LinkedHashMap<>();
   private final Map<Long, ZoomCounts> results = new LastOnes<>();
   private final Map<Long, Boolean> hopeless = new LastOnes<>();
+  private final Rests rests = new Rests();
 
   /**
    * Creates a zoom that watches nothing yet.
@@ -71,7 +73,7 @@ public final class Zoom implements AutoCloseable {
    * @param nowMillis JVM uptime in ms
    */
   public void update(List<ZoomCandidate> growing, long nowMillis) {
-    if (!rate.allows(nowMillis)) {
+    if (!pace.allows(nowMillis)) {
       return;
     }
     List<ZoomCandidate> waiting = new ArrayList<>();
@@ -144,6 +146,9 @@ public final class Zoom implements AutoCloseable {
     for (Watched container : List.copyOf(watched.values())) {
       long idle = nowMillis - container.lastRiseMillis();
       boolean inTheWay = waiting > room && idle > PATIENCE_WHEN_FULL_MILLIS;
+      if (container.dead()) {
+        rests.died(container.plan().inserter(), nowMillis);
+      }
       if (container.dead() || idle > PATIENCE_MILLIS || inTheWay) {
         release(container, changed);
         room++;
@@ -168,7 +173,11 @@ public final class Zoom implements AutoCloseable {
       if (watched.size() >= MOST_CONTAINERS) {
         return;
       }
-      Watched container = new Watched(candidate, GrowthPlan.of(candidate, types), nowMillis);
+      GrowthPlan plan = GrowthPlan.of(candidate, types);
+      if (rests.rests(plan.inserter(), nowMillis)) {
+        continue;
+      }
+      Watched container = new Watched(candidate, plan, nowMillis);
       List<ZoomedClass> mine = classes.of(container, types);
       if (mine.isEmpty()) {
         hopeless.put(candidate.id(), true); // no class that can be changed: not looked at again
@@ -186,7 +195,7 @@ public final class Zoom implements AutoCloseable {
 
   private void change(List<ZoomedClass> changed, LoadedTypes types, long nowMillis) {
     if (!changed.isEmpty()) {
-      rate.spent(nowMillis);
+      pace.spent(nowMillis);
       classes.change(changed, types);
     }
   }

@@ -69,6 +69,19 @@ class RetirePolicyTest {
     assertThat(policy.retired().get(SITE)).isFalse();
   }
 
+  @Test
+  void allComeBackAtOnce() {
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(0, 5));
+    for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
+      policy.died(SITE + 1, 1);
+    }
+    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS / 2, 5));
+    assertThat(policy.retired().cardinality()).isEqualTo(2);
+    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS, 5));
+    assertThat(policy.retired().isEmpty()).isTrue();
+  }
+
   private void deaths(int count, long age) {
     for (int i = 0; i < count; i++) {
       policy.died(SITE, age);

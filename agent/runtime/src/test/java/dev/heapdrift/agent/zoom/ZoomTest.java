@@ -3,6 +3,7 @@ package dev.heapdrift.agent.zoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
@@ -242,6 +243,38 @@ class ZoomTest {
   }
 
   @Test
+  void leavesAClassAloneWhereWhatItFilledHasDied() {
+    WeakReference<Object> dead = new WeakReference<>(new HashMap<>());
+    dead.clear();
+    zoom.update(List.of(candidate(1, dead, HashMap.class, stack("HashMap.put", "into"))), now);
+    now += BATCH_APART;
+    zoom.update(List.of(), now);
+    Map<Object, Object> next = new HashMap<>();
+    now += BATCH_APART;
+    watch(2, next, stack("HashMap.put", "into"));
+    Feeder.into(next, "a");
+    assertThat(zoom.counted(2).insertions()).as("so soon after the first").isEmpty();
+    now += Rests.FIRST_MILLIS;
+    watch(2, next, stack("HashMap.put", "into"));
+    Feeder.into(next, "b");
+    assertThat(zoom.counted(2).insertions()).extracting(InsertionSite::count).containsExactly(1L);
+  }
+
+  @Test
+  void leavesAClassAloneForTwiceAsLongEachTime() {
+    Rests rests = new Rests();
+    long at = 1_000;
+    for (long rest = Rests.FIRST_MILLIS; rest < 1_000_000; rest *= 2) {
+      rests.died(FEEDER, at);
+      rests.died(FEEDER, at + 1);
+      assertThat(rests.rests(FEEDER, at + rest - 1)).isTrue();
+      assertThat(rests.rests("another", at + rest - 1)).isFalse();
+      assertThat(rests.rests(FEEDER, at + rest)).isFalse();
+      at += rest;
+    }
+  }
+
+  @Test
   void newcomersReplaceWhatHasStoppedGrowing() {
     List<Map<Object, Object>> maps = new ArrayList<>();
     for (int i = 0; i <= Zoom.MOST_CONTAINERS; i++) {
@@ -266,26 +299,26 @@ class ZoomTest {
   @Test
   void neverChangesClassesMoreThanAFewTimesAtOnce() {
     List<Map<Object, Object>> maps = new ArrayList<>();
-    for (int i = 0; i <= BatchRate.AT_ONCE; i++) {
+    for (int i = 0; i <= RetransformPace.AT_ONCE; i++) {
       maps.add(new HashMap<>());
       zoom.update(List.of(candidate(i, maps.get(i), stack("HashMap.put", "into"))), now + i);
     }
     maps.forEach(map -> Feeder.into(map, "k"));
-    assertThat(zoom.counted(BatchRate.AT_ONCE - 1).insertions()).isNotEmpty();
-    assertThat(zoom.counted(BatchRate.AT_ONCE).insertions()).isEmpty();
+    assertThat(zoom.counted(RetransformPace.AT_ONCE - 1).insertions()).isNotEmpty();
+    assertThat(zoom.counted(RetransformPace.AT_ONCE).insertions()).isEmpty();
   }
 
   @Test
   void neverChangesClassesMoreThanAFewTimesAMinute() {
-    BatchRate rate = new BatchRate();
+    RetransformPace pace = new RetransformPace();
     int batches = 0;
     for (long millis = 0; millis < 120_000; millis += 1000) {
-      if (rate.allows(millis)) {
-        rate.spent(millis);
+      if (pace.allows(millis)) {
+        pace.spent(millis);
         batches++;
       }
     }
-    assertThat(batches).isBetween(BatchRate.PER_MINUTE, 2 * BatchRate.PER_MINUTE);
+    assertThat(batches).isBetween(RetransformPace.PER_MINUTE, 2 * RetransformPace.PER_MINUTE);
   }
 
   private void watch(long id, Object container, List<Frame> stack) {
@@ -294,14 +327,12 @@ class ZoomTest {
   }
 
   private ZoomCandidate candidate(long id, Object container, List<Frame> stack) {
-    return new ZoomCandidate(
-        id,
-        new WeakReference<>(container),
-        container.getClass(),
-        () -> List.of(stack),
-        null,
-        List.of(),
-        now);
+    return candidate(id, new WeakReference<>(container), container.getClass(), stack);
+  }
+
+  private ZoomCandidate candidate(
+      long id, WeakReference<Object> container, Class<?> type, List<Frame> stack) {
+    return new ZoomCandidate(id, container, type, () -> List.of(stack), null, List.of(), now);
   }
 
   /** A growth stack: HashMap.resize, what the line called, and the line. */
