@@ -55,10 +55,13 @@ final class GrowthJudge {
         .toList();
   }
 
-  /** Those that did not become more while nothing ran: the others grow without the scenario. */
+  /**
+   * Those that stood still while nothing ran: the others grow without the scenario, or have just
+   * been emptied without it.
+   */
   List<SiteGrowth> causedByRuns(List<SiteGrowth> growing, Census before, Census after) {
     return growing.stream()
-        .filter(g -> after.count(g.site()).objects() <= before.count(g.site()).objects())
+        .filter(g -> after.count(g.site()).objects() == before.count(g.site()).objects())
         .toList();
   }
 

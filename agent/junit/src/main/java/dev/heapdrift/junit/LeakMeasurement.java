@@ -21,8 +21,11 @@ final class LeakMeasurement {
 
   private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Longest wait to see what grows without the scenario. */
+  /** Shortest wait to see what grows without the scenario, unless a round was shorter. */
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** Objects that come in that wait, if they come by time: by chance none does in 1 of 148. */
+  private static final int IDLE_OBJECTS = 5;
 
   private final String name;
   private final LeakRules rules;
@@ -114,12 +117,19 @@ final class LeakMeasurement {
     censuses.add(Census.take(iterations));
   }
 
-  /** What still stays when queues are drained and cleaners have run. */
-  private List<SiteGrowth> settled(List<SiteGrowth> growing, Rounds rounds) throws Unmeasured {
+  /**
+   * What still stays when queues are drained and cleaners have run. The scenario itself may have to
+   * clean up what was left before, as the next user of a weak map does; so it runs a little more.
+   */
+  private List<SiteGrowth> settled(List<SiteGrowth> growing, Rounds rounds) throws Throwable {
+    pause(SETTLING_NANOS); // what the last count collected is made known
+    for (int i = 0; i < rounds.fewer(); i++) {
+      Scenario.once(body);
+    }
     List<SiteGrowth> lasting = growing;
     for (int i = 0; i < SETTLING && !lasting.isEmpty(); i++) {
-      LockSupport.parkNanos(SETTLING_NANOS);
-      Census settled = Census.take(rounds.done());
+      pause(SETTLING_NANOS);
+      Census settled = Census.take(rounds.done() + rounds.fewer());
       lasting = judge.lasting(lasting, settled);
     }
     return lasting;
@@ -150,9 +160,24 @@ final class LeakMeasurement {
       return elsewhere;
     }
     Census before = Census.take(rounds.done());
-    LockSupport.parkNanos(Math.min(IDLE_NANOS, rounds.lastNanos()));
+    pause(idleNanos(elsewhere, rounds));
     Census after = Census.take(rounds.done());
     return judge.causedByRuns(elsewhere, before, after);
+  }
+
+  /** Long enough for the slowest of them to show that it grows by time. */
+  private static long idleNanos(List<SiteGrowth> elsewhere, Rounds rounds) {
+    long fewest = elsewhere.stream().mapToLong(SiteGrowth::added).min().orElseThrow();
+    return Math.max(
+        Math.min(IDLE_NANOS, rounds.lastNanos()), IDLE_OBJECTS * (rounds.nanos() / fewest));
+  }
+
+  /** To the end, also where the scenario has left this thread interrupted. */
+  private static void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private LeakVerdict report(List<SiteGrowth> growing) {

@@ -24,6 +24,7 @@ final class Rounds {
   private int rounds;
   private long done;
   private long nanos;
+  private int lastSize;
   private long lastNanos;
   private boolean full;
 
@@ -51,6 +52,19 @@ final class Rounds {
     return done;
   }
 
+  /**
+   * Runs after the last round, to see what goes back: so many that what clears up a little in each
+   * run gets through, and so few that what is not cleared up yet is much less than it was.
+   */
+  int fewer() {
+    return Math.max(1, lastSize / FACTOR);
+  }
+
+  /** Time of all rounds in ns. */
+  long nanos() {
+    return nanos;
+  }
+
   /** Time of the last round in ns. */
   long lastNanos() {
     return lastNanos;
@@ -65,6 +79,7 @@ final class Rounds {
    */
   void over(long runNanos, long countNanos, long grownBytes) {
     rounds++;
+    lastSize = size;
     done += size;
     nanos += runNanos + countNanos;
     lastNanos = runNanos + countNanos;

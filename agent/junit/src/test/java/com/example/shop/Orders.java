@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 
 /** A shop that keeps some things for good and others as long as it should. */
@@ -17,6 +18,7 @@ public final class Orders {
   static final Map<Long, Order> RECENT = new Recent<>(40);
   static final Map<Long, Order> MANY = new Recent<>(10_000_000);
   static final List<Order> LATER = new ArrayList<>();
+  static final Map<Order, String> NOTES = new WeakHashMap<>();
 
   private static long next;
   private static Link last;
@@ -45,6 +47,11 @@ public final class Orders {
     NAMED.computeIfAbsent(1_000_000 + next++ % 70, Order::new);
   }
 
+  /** Kept until the map is used again after a collection. */
+  public static void note() {
+    NOTES.put(new Order(next++), "to be paid, " + next);
+  }
+
   /** Kept while it is priced, by another thread too. */
   public static long price(ExecutorService pool) throws Exception {
     Order order = new Order(next++);
@@ -67,6 +74,7 @@ public final class Orders {
     LATER.clear();
     MANY.clear();
     NAMED.clear();
+    NOTES.clear();
     RECENT.clear();
     last = null;
   }

@@ -4,8 +4,10 @@ import dev.heapdrift.junit.LeakCheck;
 import dev.heapdrift.junit.SkipLeakCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -14,6 +16,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +86,11 @@ public final class Scenarios {
     }
 
     @Test
+    void notesWeakly() {
+      Orders.note();
+    }
+
+    @Test
     void allocatesOnly() {
       List<Orders.Order> batch = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
@@ -107,6 +119,37 @@ public final class Scenarios {
     @Test
     void cache() {
       Orders.evictLate();
+    }
+  }
+
+  /** Two tests at the same time: one keeps nothing, the other everything until that is known. */
+  @Execution(ExecutionMode.CONCURRENT)
+  public static class Beside {
+    private static final CountDownLatch HOARDING = new CountDownLatch(1);
+    private static final CountDownLatch CHECKED = new CountDownLatch(1);
+
+    @Test
+    @LeakCheck
+    @ExtendWith(AfterTheCheck.class)
+    void keepsNothing() throws Exception {
+      Assertions.assertTrue(HOARDING.await(1, TimeUnit.MINUTES));
+      Orders.evict();
+    }
+
+    @Test
+    void keepsEverything() throws Exception {
+      List<Orders.Order> kept = new ArrayList<>();
+      while (!CHECKED.await(1, TimeUnit.MILLISECONDS)) {
+        kept.add(new Orders.Order(kept.size()));
+        HOARDING.countDown();
+      }
+    }
+
+    private static final class AfterTheCheck implements AfterTestExecutionCallback {
+      @Override
+      public void afterTestExecution(ExtensionContext context) {
+        CHECKED.countDown();
+      }
     }
   }
 

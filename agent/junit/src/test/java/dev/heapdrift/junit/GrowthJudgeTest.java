@@ -74,6 +74,9 @@ class GrowthJudgeTest {
     List<SiteGrowth> growing = judge.growing(censuses("5 15 25 45 85 165"));
     assertThat(judge.causedByRuns(growing, census(160, 165), census(160, 165))).hasSize(1);
     assertThat(judge.causedByRuns(growing, census(160, 165), census(160, 166))).isEmpty();
+    assertThat(judge.causedByRuns(growing, census(160, 165), census(160, 9)))
+        .as("emptied by somebody else")
+        .isEmpty();
   }
 
   private static List<Census> censuses(String counts) {

@@ -64,7 +64,7 @@ class LeakCheckIT {
   @Test
   void whatIsFullOrMadeOnceOrLetGoOfPasses() {
     EngineExecutionResults results = run(Scenarios.Healthy.class);
-    results.testEvents().assertStatistics(all -> all.succeeded(6).failed(0).aborted(0));
+    results.testEvents().assertStatistics(all -> all.succeeded(7).failed(0).aborted(0));
     assertThat(results.testEvents().reportingEntryPublished().list()).hasSize(1);
     assertThat(results.testEvents().reportingEntryPublished().list().toString())
         .contains("leak check skipped: the audit keeps every order on purpose");
@@ -114,6 +114,18 @@ class LeakCheckIT {
     } finally {
       launcher.executionFinished(TestIds.test("other"), TestExecutionResult.successful());
     }
+  }
+
+  @Test
+  void whatATestAtTheSameTimeKeepsIsNotBlamedOnAnother() {
+    EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+        .selectors(selectClass(Scenarios.Beside.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(all -> all.succeeded(2).failed(0).aborted(0));
   }
 
   private static EngineExecutionResults run(Class<?> scenarios) {

@@ -56,6 +56,18 @@ class RoundsTest {
   }
 
   @Test
+  void afterTheLastRoundThereAreFewerRuns() {
+    Rounds rounds = new Rounds(RULES, MILLI / 10, HEAP);
+    rounds.over(MILLI, 0, 0);
+    rounds.over(4 * MILLI, 2 * MILLI, 0);
+    assertThat(rounds.fewer()).isEqualTo(10);
+    assertThat(rounds.nanos()).isEqualTo(7 * MILLI);
+    Rounds slow = new Rounds(RULES, 500 * MILLI, HEAP);
+    slow.over(1000 * MILLI, 0, 0);
+    assertThat(slow.fewer()).isOne();
+  }
+
+  @Test
   void enoughIsWhatWasAskedFor() {
     Rounds rounds = new Rounds(RULES, 500 * MILLI, HEAP);
     for (int i = 0; i < 5; i++) {
