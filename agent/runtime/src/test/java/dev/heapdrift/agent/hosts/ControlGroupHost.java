@@ -55,7 +55,7 @@ final class ControlGroupHost implements Host {
 
   private static boolean limits(Path made, String file) {
     try {
-      Files.createDirectories(made);
+      Files.createDirectory(made); // and no controller's folder, which the other form has not
       if (!Files.exists(made.resolve("cgroup.procs"))) {
         return false; // a folder like others: the other form is in use
       }

@@ -30,6 +30,7 @@ final class Hosts {
         new SharedArchiveHost(),
         new NestedJarHost(),
         new WebAppsHost(),
+        new BundlesHost(),
         new VirtualThreadsHost(),
         new OtherAgentHost(OtherAgentHost.Other.JACOCO, false),
         new OtherAgentHost(OtherAgentHost.Other.JACOCO, true),

@@ -1,9 +1,12 @@
 package dev.heapdrift.agent.hosts;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One stay in a host.
@@ -36,6 +39,16 @@ record Setting(Path folder, Collector collector) {
       throw new NotHereException("only where the profile matrix has fetched " + jar);
     }
     return file.toAbsolutePath();
+  }
+
+  /** A class path of a program that runs a server, and of nothing else of the tests. */
+  String serverClassPath(Class<?> program, Path... server) throws IOException {
+    Path own = folder.resolve("server");
+    copy(program, own);
+    copy(ServerProgram.class, own);
+    return Stream.concat(Stream.of(own), Stream.of(server))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The class file of {@code type}. */
