@@ -56,6 +56,9 @@ public final class AgentMain {
       throws IOException, ReflectiveOperationException {
     long begin = System.nanoTime();
     AgentOptions options = AgentOptions.read(arguments);
+    for (String line : options.notSeen()) {
+      System.err.println("heapdrift: " + line);
+    }
     if (options.level() == Level.OFF) {
       return true;
     }

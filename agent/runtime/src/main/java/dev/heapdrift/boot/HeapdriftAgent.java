@@ -83,7 +83,8 @@ public final class HeapdriftAgent {
     }
   }
 
-  private static File ownJar() throws URISyntaxException {
+  /** The jar that this class comes from. */
+  static File ownJar() throws URISyntaxException {
     URL jar = HeapdriftAgent.class.getProtectionDomain().getCodeSource().getLocation();
     return new File(jar.toURI());
   }

@@ -54,6 +54,32 @@ class HeapdriftAgentIT {
   }
 
   @Test
+  void aMisspeltPropertyCostsOneLineAndIsIgnored() {
+    SpawnedJvm.Result run =
+        run(
+            SpawnedJvm.agentJar(),
+            "snapshots=" + folder.resolve("snapshots"),
+            "-Dheapdrift.intervall=5s");
+
+    assertThat(run.succeeded().out()).containsExactly("the application ran");
+    assertThat(run.err())
+        .containsExactly(
+            "heapdrift: system property heapdrift.intervall is ignored; did you mean"
+                + " heapdrift.interval?");
+  }
+
+  @Test
+  void runAsAProgramItPrintsItsOptions() {
+    SpawnedJvm.Result run = SpawnedJvm.ofJar(SpawnedJvm.agentJar()).run().succeeded();
+
+    assertThat(run.out())
+        .contains(
+            "  interval=500ms|5s|5m|1h|0  (default: 60s)",
+            "  snapshots=folder  (default: heapdrift-snapshots)");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void theApplicationNoticesNothing() {
     SpawnedJvm.Result run = run(SpawnedJvm.agentJar(), "snapshots=" + folder.resolve("snapshots"));
 
@@ -71,9 +97,10 @@ class HeapdriftAgentIT {
   }
 
   /** Runs with nothing of ours on the class path, as an application does. */
-  private static SpawnedJvm.Result run(Path agent, String options) {
+  private static SpawnedJvm.Result run(Path agent, String options, String... jvm) {
     return SpawnedJvm.of(App.class)
         .classPath(FakeAgentJar.TEST_CLASSES.toString())
+        .jvm(jvm)
         .jvm("-javaagent:" + agent + "=" + options)
         .run();
   }

@@ -30,7 +30,9 @@ final class AttachCommand extends JvmCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "OPTIONS",
-      description = "Options for the agent: level=sample,interval=10s,include=com.app.")
+      description =
+          "Options for the agent, which heapdrift options lists:"
+              + " level=sample,interval=10s,include=com.app.")
   private String options;
 
   @Override

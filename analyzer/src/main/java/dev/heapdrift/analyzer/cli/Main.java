@@ -42,6 +42,7 @@ public final class Main implements Callable<Integer> {
           SnapshotCommand::new,
           LevelCommand::new,
           DetachCommand::new,
+          OptionsCommand::new,
           DemoCommand::new,
           GenerateCompletion::new);
 

@@ -77,7 +77,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--agent-options",
       paramLabel = "OPTIONS",
-      description = "More options for the agent: include=com.app,max-snapshots=1000.")
+      description =
+          "More options for the agent, which heapdrift options lists:"
+              + " include=com.app,max-snapshots=1000.")
   private String agentOptions;
 
   @Option(

@@ -3,6 +3,8 @@ package dev.heapdrift.analyzer.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.security.CodeSource;
 /** The agent's jar, which this program carries as a resource, as a file for {@code -javaagent}. */
 public final class CarriedAgent {
   private static final String NAME = "heapdrift-agent.jar";
+  private static final String HELP = "dev.heapdrift.boot.OptionsHelp";
 
   private CarriedAgent() {}
 
@@ -58,6 +61,26 @@ public final class CarriedAgent {
       Files.copy(carried, jar, options);
     } catch (IOException e) {
       throw new LaunchException("cannot write " + jar + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The agent's options as text, as the agent prints them itself: this program does not know them.
+   *
+   * @throws LaunchException as {@link #into}
+   */
+  public static String options() throws LaunchException {
+    try {
+      Path folder = Files.createTempDirectory("heapdrift");
+      URL[] jar = {into(folder).toUri().toURL()};
+      try (URLClassLoader agent = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+        return (String) agent.loadClass(HELP).getMethod("text").invoke(null);
+      } finally {
+        removeFrom(folder);
+        Files.delete(folder);
+      }
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new LaunchException("the agent does not tell its options: " + e);
     }
   }
 

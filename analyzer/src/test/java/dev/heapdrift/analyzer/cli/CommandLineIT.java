@@ -77,6 +77,18 @@ class CommandLineIT {
   }
 
   @Test
+  void theAgentTellsItsOptionsItself() throws Exception {
+    Result result = run(Map.of(), "options");
+    assertThat(result.code).isZero();
+    assertThat(result.out)
+        .contains(
+            "\n  level=off|watch|sample|exact  (default: watch)\n      How much is watched.\n",
+            "\n  include=com.app;com.lib.Cache*\n")
+        .doesNotContainPattern("(?m)^.{100}");
+    assertThat(result.err).isEmpty();
+  }
+
+  @Test
   void theVersionIsThatOfTheJar() throws Exception {
     assertThat(run(Map.of(), "--version").out).matches("(?s)heapdrift \\d+\\.\\d+.*");
   }

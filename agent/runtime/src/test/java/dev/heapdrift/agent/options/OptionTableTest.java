@@ -33,6 +33,13 @@ class OptionTableTest {
     assertThat(PAGE).content().contains(OptionTable.markdown());
   }
 
+  @Test
+  void theHelpHoldsEveryOptionInShortLines() {
+    assertThat(OptionTable.ALL)
+        .allMatch(option -> OptionHelp.text().contains("\n  " + option.name() + '='));
+    assertThat(OptionHelp.text().lines()).noneMatch(line -> line.length() > 90);
+  }
+
   @Property
   void distanceIsSymmetricAndBounded(
       @ForAll @AlphaChars @StringLength(max = 12) String a,
