@@ -2,6 +2,7 @@ package dev.heapdrift.agent.jmx;
 
 import dev.heapdrift.agent.metrics.Family;
 import dev.heapdrift.agent.metrics.SnapshotMetrics;
+import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.agent.verdict.Judge;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.Snapshot;
@@ -21,10 +22,13 @@ import javax.management.NotificationListener;
 
 /** Hands what JMX asks for to the agent's control function. Any thread. */
 final class AgentBean extends NotificationBroadcasterSupport implements HeapdriftMXBean {
+  private static final String OFF = Level.OFF.text();
+
   private final Questions agent;
   private final Judge judge;
   private final Listeners listeners = new Listeners();
   private final AtomicLong sent = new AtomicLong();
+  private volatile String stoppedAt = Level.WATCH.text();
 
   AgentBean(Questions agent, Judge judge) {
     super(
@@ -91,6 +95,22 @@ final class AgentBean extends NotificationBroadcasterSupport implements Heapdrif
   @Override
   public void setLevel(String level) {
     agent.ask(Verb.LEVEL, level);
+  }
+
+  @Override
+  public void stop() {
+    String running = getLevel();
+    if (!running.equals(OFF)) {
+      stoppedAt = running;
+      setLevel(OFF);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (getLevel().equals(OFF)) {
+      setLevel(stoppedAt);
+    }
   }
 
   @Override

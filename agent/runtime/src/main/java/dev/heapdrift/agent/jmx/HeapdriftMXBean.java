@@ -18,6 +18,12 @@ public interface HeapdriftMXBean {
   /** Changes the level; off takes every hook out and keeps the agent asleep. */
   void setLevel(String level);
 
+  /** Takes every hook out and keeps the agent asleep: level off. */
+  void stop();
+
+  /** Wakes the agent at the level at which {@link #stop} found it; else at level watch. */
+  void start();
+
   /** Writes a snapshot into the agent's folder and returns the file. */
   String takeSnapshot();
 

@@ -45,6 +45,8 @@ class JmxIT {
             "level: sample",
             "level: off",
             "level: watch",
+            "stop: off",
+            "start: sample",
             "refused: there is no level 'loud'",
             "refused: a verdict needs the analyzer: name heapdrift.jar by the agent's option"
                 + " analyzer=FILE, or lay it beside the agent, as "
@@ -118,9 +120,13 @@ class JmxIT {
       printFigures((CompositeData[]) invoke(server, bean, "statistics", 5));
       String file = (String) invoke(server, bean, "takeSnapshot");
       System.out.println("written: " + Path.of(file).toFile().isFile());
-      for (String level : new String[] {"sample", "off", "watch"}) {
+      for (String level : new String[] {"sample", "off", "watch", "sample"}) {
         server.setAttribute(bean, new Attribute("Level", level));
         System.out.println("level: " + server.getAttribute(bean, "Level"));
+      }
+      for (String operation : new String[] {"stop", "start"}) {
+        invoke(server, bean, operation);
+        System.out.println(operation + ": " + server.getAttribute(bean, "Level"));
       }
       refused(() -> server.setAttribute(bean, new Attribute("Level", "loud")));
       refused(() -> invoke(server, bean, "findings"));
