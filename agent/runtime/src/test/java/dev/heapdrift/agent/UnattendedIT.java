@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,23 @@ class UnattendedIT {
     assertThat(Files.readAllLines(metrics))
         .contains("heapdrift_heap_after_gc_bytes{app=\"orders\"} " + capture.heapAfterGcBytes())
         .endsWith("# EOF");
+  }
+
+  @Test
+  void anOutOfMemoryErrorHasLeftASnapshotFromBefore() {
+    Path snapshots = root.resolve("snapshots");
+    SpawnedJvm.Result ended =
+        SpawnedJvm.of(Exhausting.class)
+            .jvm("-Xmx" + Exhausting.HEAP)
+            .agent("interval=0,survivors-interval=0,exit-wait=0,snapshots=" + snapshots)
+            .run()
+            .succeeded();
+    assertThat(ended.out()).containsExactly("out of memory");
+    assertThat(Snapshots.files(snapshots))
+        .extracting(file -> Snapshots.read(file).capture())
+        .isNotEmpty()
+        .allMatch(capture -> capture.trigger() == Trigger.HEAP)
+        .allMatch(capture -> capture.heapAfterGcBytes() > Exhausting.HEAP / 10 * 8);
   }
 
   @Test
@@ -96,6 +114,29 @@ class UnattendedIT {
       System.gc();
       System.out.println("full");
       System.in.read();
+    }
+  }
+
+  /** Fills its heap until there is no room left, slowly in the end, and goes on without it. */
+  static final class Exhausting {
+    private static final long HEAP = 48 << 20;
+    private static final List<byte[]> HELD = new ArrayList<>();
+    private static final int CHUNK = 8 << 10;
+    private static final long PACE_NANOS = 4_000_000;
+
+    private Exhausting() {}
+
+    public static void main(String[] args) {
+      try {
+        while (HELD.add(new byte[CHUNK])) {
+          if ((long) HELD.size() * CHUNK > HEAP / 10 * 6) {
+            LockSupport.parkNanos(PACE_NANOS);
+          }
+        }
+      } catch (OutOfMemoryError full) {
+        HELD.clear();
+        System.out.println("out of memory");
+      }
     }
   }
 
