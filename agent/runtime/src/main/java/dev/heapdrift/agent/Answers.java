@@ -53,6 +53,7 @@ final class Answers implements Function<Request, Object> {
       case STATUS -> watch.status().text();
       case SNAPSHOT -> watch.snapshot((String) argument);
       case SNAPSHOT_AFTER_GC -> watch.snapshotAfterCollection((String) argument);
+      case SNAPSHOT_FEED -> watch.feed((String) argument);
       case SNAPSHOT_BYTES -> watch.snapshotBytes();
       case EXIT -> watch.lastSnapshot();
       case TRACING_START -> done(() -> tracing.start(argument == null ? 0 : (Integer) argument));

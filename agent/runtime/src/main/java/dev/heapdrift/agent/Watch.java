@@ -44,11 +44,11 @@ final class Watch implements AutoCloseable {
   /** Owners are sought, and zooms adjusted, at most this often, in ms. */
   private static final long PURSUE_MILLIS = 1000;
 
-  /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
-  private static final long CATCH_UP_MILLIS = 10_000;
-
   /** The agent looks at its own cost, and at what grows steadily, at most this often, in ms. */
   private static final long GOVERN_MILLIS = 1000;
+
+  /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
+  private static final long CATCH_UP_MILLIS = 10_000;
 
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
   private static final int WALK_COST_FACTOR = 50;
@@ -76,6 +76,8 @@ final class Watch implements AutoCloseable {
   private final Step read;
   private final Step snapshot;
   private final Step heapSnapshot;
+  private final Feed feed = new Feed(this::snapshot);
+  private final Step feeding = new Step(Activity.SNAPSHOT, 0, 0, feed::write);
   private final List<Step> steps;
 
   Watch(Installation installation, BooleanSupplier hurry, ApiCounters counters, LevelSwitch levels)
@@ -136,6 +138,7 @@ final class Watch implements AutoCloseable {
         new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, now(recorders.survivors()::step)),
         snapshot,
         heapSnapshot,
+        feeding,
         new Step(Activity.ALARM, GOVERN_MILLIS, SNAPSHOT_COST_FACTOR, now(this::alarm)),
         new Step(Activity.GOVERN, GOVERN_MILLIS, 0, now(governor::look)));
   }
@@ -169,6 +172,9 @@ final class Watch implements AutoCloseable {
     if (step == heapSnapshot) {
       return heapTrigger.fires(clock.heapHeldBytes());
     }
+    if (step == feeding) {
+      return feed.isWanted();
+    }
     return step != snapshot || installation.options().intervalMillis() > 0;
   }
 
@@ -197,6 +203,17 @@ final class Watch implements AutoCloseable {
   String snapshotAfterCollection(String file) throws IOException {
     clock.collect();
     return snapshot(file);
+  }
+
+  /**
+   * A snapshot for somebody who looks again and again.
+   *
+   * @param file where to, and again whenever it has been taken away
+   * @return the file
+   */
+  String feed(String file) throws IOException {
+    feed.begin(file);
+    return file;
   }
 
   /** A snapshot as it would lie in a file. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class)
 final class WatchCommand extends JvmCommand {
   private static final int PLAIN_WIDTH = 200;
-  private static final int LINES_EACH = 2;
+  private static final int LINES_EACH = 3;
 
   /** Lines that are no rows: three above, one for what is not shown, the last one. */
   private static final int OTHER_LINES = 5;
@@ -96,19 +96,23 @@ final class WatchCommand extends JvmCommand {
         screen(state, view, out);
         int key = keyboard.await(Math.max(0, left));
         action = key < 0 ? Action.DRAW : state.press(key);
-        perform(action, jvm, state);
+        if (action.asks()) {
+          state.say(action.title() + " ...");
+          screen(state, view, out);
+          perform(action, jvm, sampler, state);
+        }
       }
       out.println();
     }
   }
 
-  private static void perform(Action action, Attachment jvm, ViewState state) {
+  private static void perform(Action action, Attachment jvm, JvmSampler sampler, ViewState state) {
     try {
       if (action == Action.SNAPSHOT) {
         state.say("snapshot " + jvm.ask(Verb.SNAPSHOT, null));
-      } else if (action.level() != null) {
-        jvm.ask(Verb.LEVEL, action.level());
-        state.say("level " + action.level());
+      } else {
+        sampler.level(action.level());
+        state.say(action.title());
       }
     } catch (AttachException problem) {
       state.say(problem.getMessage());

@@ -9,18 +9,23 @@ import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * A JVM as it is now, two lines for each thing that grows.
+ * A JVM as it is now, three lines for each thing that grows.
  *
  * @param style what the terminal can show
  * @param width columns; longer lines are cut
  * @param limit things shown at most
  */
 public record WatchText(Style style, int width, int limit) {
-  private static final String ROW = "%-12s %5s %12s %12s  %-32s  %s";
+  private static final String ROW = "%-12s %5s %12s %12s  %s";
   private static final int VERDICT = 12;
   private static final String INDENT = " ".repeat(VERDICT + 1);
+
+  /** The first part of a package that is written in full, behind those that are not. */
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?<![\\w$.])((?:[a-z_]\\.)*[a-z_])\\w+\\.(?=(?:[a-z_]\\w*\\.)*[A-Z])");
 
   /** Writes the view. */
   public void write(WatchView view, PrintWriter writer) {
@@ -37,12 +42,13 @@ public record WatchText(Style style, int width, int limit) {
     out.line(cut(heap(view)));
     List<Finding> shown = view.findings().subList(0, Math.min(limit, view.findings().size()));
     if (shown.isEmpty()) {
-      out.line("nothing grows, as far as is seen");
+      out.line(
+          view.hidden() == 0
+              ? "nothing grows, as far as is seen"
+              : view.hidden() + " hidden by the filter");
       return;
     }
-    out.line(
-        style.faint(
-            cut(String.format(ROW, "verdict", "", "entries", "a second", "series", "held by"))));
+    out.line(style.faint(cut(String.format(ROW, "verdict", "", "entries", "a second", "series"))));
     shown.forEach(finding -> write(finding, out));
     if (view.findings().size() > shown.size()) {
       out.line("... " + (view.findings().size() - shown.size()) + " more");
@@ -74,14 +80,17 @@ public record WatchText(Style style, int width, int limit) {
             Quantity.percent(details.confidence()),
             size < 0 ? "" : Quantity.count(size),
             rate(details.growth()),
-            details.series().isEmpty() ? "" : Sparkline.of(details.series(), style),
-            owner == null ? details.title() : owner + ", " + details.container().type());
+            details.series().isEmpty() ? "" : Sparkline.of(details.series(), style));
     String line = cut(TextOut.safe(row));
     int verdict = Math.min(VERDICT, line.length());
     out.line(verdict(details.verdict(), line.substring(0, verdict)) + line.substring(verdict));
-    String site = details.insertionSite() == null ? "not seen" : details.insertionSite().print();
     out.line(
-        style.faint(cut(TextOut.safe(INDENT + finding.kind().label() + ", filled at " + site))));
+        fit(
+            owner == null
+                ? details.title()
+                : "held by " + owner + ", " + details.container().type()));
+    String site = details.insertionSite() == null ? "not seen" : details.insertionSite().print();
+    out.line(style.faint(fit(finding.kind().label() + ", filled at " + site)));
   }
 
   private static String rate(Growth growth) {
@@ -95,6 +104,16 @@ public record WatchText(Style style, int width, int limit) {
       case INCONCLUSIVE -> style.yellow(text);
       case SATURATING, SAWTOOTH -> style.green(text);
     };
+  }
+
+  /** What is too long has its packages written short, the first ones first, before it is cut. */
+  private String fit(String text) {
+    String line = INDENT + TextOut.safe(text);
+    for (String before = ""; line.length() > width && !line.equals(before); ) {
+      before = line;
+      line = PACKAGE.matcher(line).replaceFirst("$1.");
+    }
+    return cut(line);
   }
 
   private String cut(String line) {

@@ -11,8 +11,7 @@ import java.util.Locale;
 public final class ViewState {
   /** What the keys do, for the last line. */
   public static final String HELP =
-      "q quit  s snapshot  0 off  1 watch  2 sample  3 exact  sort: v verdict  g growth  z size"
-          + "  / filter";
+      "q quit  s snapshot  0-3 level  sort: v verdict  g growth  z size  / filter";
 
   private static final int ESCAPE = 27;
   private static final int BACKSPACE = 8;
@@ -44,6 +43,16 @@ public final class ViewState {
     SAMPLE,
     /** Another level. */
     EXACT;
+
+    /** Whether the JVM is asked for something, which may take a while. */
+    public boolean asks() {
+      return compareTo(SNAPSHOT) >= 0;
+    }
+
+    /** What is asked for. */
+    public String title() {
+      return level() == null ? "snapshot" : "level " + level();
+    }
 
     /** The level that it asks for, or null. */
     public String level() {
@@ -116,8 +125,8 @@ public final class ViewState {
     if (typing) {
       return "filter: " + filter;
     }
-    String chosen = filter.isEmpty() ? "" : "  (filter " + filter + ')';
-    return message.isEmpty() ? HELP + chosen : message;
+    String chosen = filter.isEmpty() ? "" : "(filter " + filter + ")  ";
+    return message.isEmpty() ? chosen + HELP : message;
   }
 
   /** The view with the rows that were chosen, in their order. */

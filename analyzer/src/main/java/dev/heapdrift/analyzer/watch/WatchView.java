@@ -13,6 +13,7 @@ import java.util.List;
  * @param maxHeapBytes how large the heap may become, or -1 as well
  * @param heap bytes in use after collections, by uptime; may be empty
  * @param findings what grows, by rank
+ * @param hidden how much else grows that was not asked for
  */
 public record WatchView(
     long pid,
@@ -20,7 +21,8 @@ public record WatchView(
     long uptimeMillis,
     long maxHeapBytes,
     List<SizePoint> heap,
-    List<Finding> findings) {
+    List<Finding> findings,
+    int hidden) {
 
   /** Copies the lists. */
   public WatchView {
@@ -28,8 +30,9 @@ public record WatchView(
     findings = List.copyOf(findings);
   }
 
-  /** The same with these findings. */
+  /** The same with these of its findings. */
   public WatchView with(List<Finding> chosen) {
-    return new WatchView(pid, level, uptimeMillis, maxHeapBytes, heap, chosen);
+    int others = findings.size() - chosen.size();
+    return new WatchView(pid, level, uptimeMillis, maxHeapBytes, heap, chosen, hidden + others);
   }
 }

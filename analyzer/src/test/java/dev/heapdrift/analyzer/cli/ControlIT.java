@@ -3,6 +3,9 @@ package dev.heapdrift.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heapdrift.analyzer.control.Attachment;
+import dev.heapdrift.analyzer.watch.JvmSampler;
+import dev.heapdrift.analyzer.watch.WatchView;
 import dev.heapdrift.snapshot.codec.SnapshotReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -132,6 +135,35 @@ class ControlIT {
               .filter(container -> container.owner() != null)
               .map(container -> container.owner().path())
               .toList();
+    }
+  }
+
+  /** Newer JDKs warn of each agent that is loaded, on the stderr of the service. */
+  @Test
+  void aWatchLoadsOneAgentForAllLooks() throws Exception {
+    Process service = start();
+    String pid = Long.toString(service.pid());
+    run(0, "attach", pid, "interval=0,survivors-interval=0,snapshots=" + folder.resolve("kept"));
+    long before = warnings();
+    try (Attachment jvm = Attachment.to(service.pid());
+        JvmSampler sampler = JvmSampler.of(jvm)) {
+      long uptime = 0;
+      for (int look = 0; look < 20; look++) {
+        WatchView view = sampler.view();
+        assertThat(view.uptimeMillis()).isGreaterThan(uptime);
+        uptime = view.uptimeMillis();
+      }
+      sampler.level("off");
+      assertThat(sampler.view().level()).isEqualTo("off");
+      sampler.level("watch");
+      assertThat(sampler.view().uptimeMillis()).isGreaterThan(uptime);
+    }
+    assertThat(warnings() - before).as("two looks that asked, two levels").isLessThanOrEqualTo(4);
+  }
+
+  private long warnings() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("err.txt"))) {
+      return lines.filter(line -> line.contains("has been loaded dynamically")).count();
     }
   }
 

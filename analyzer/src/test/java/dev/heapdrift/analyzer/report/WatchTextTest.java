@@ -19,20 +19,21 @@ class WatchTextTest {
           61_000,
           512L << 20,
           Analyses.straight(1L << 20, 64L << 20),
-          Analyses.leaks().findings());
+          Analyses.leaks().findings(),
+          0);
 
   private final ViewState state = new ViewState(Sort.VERDICT, "");
 
   @Test
-  void twoLinesForEachThatGrows() {
+  void threeLinesForEachThatGrows() {
     List<String> lines = lines(VIEW, 200, 10);
-    assertThat(lines).hasSize(3 + 2 * 4);
+    assertThat(lines).hasSize(3 + 3 * 4);
     assertThat(lines.get(0)).isEqualTo("JVM 7, level watch, up 61 s");
     assertThat(lines.get(1)).startsWith("heap 64.0 MiB after the last collection, of at most 512");
-    assertThat(lines.get(3))
-        .matches(
-            "unbounded +98 % +71,332 +\\+640 +[_.:=+*#-]{32}  static com.app.Orders.CACHE, .*");
+    assertThat(lines.get(3)).matches("unbounded +98 % +71,332 +\\+640 +[_.:=+*#-]{32}");
     assertThat(lines.get(4).strip())
+        .isEqualTo("held by static com.app.Orders.CACHE, java.util.HashMap");
+    assertThat(lines.get(5).strip())
         .isEqualTo("unbounded-collection, filled at com.app.Orders.find(Orders.java:42)");
   }
 
@@ -44,10 +45,24 @@ class WatchTextTest {
   }
 
   @Test
+  void packagesMakeRoomForWhatTellsMore() {
+    assertThat(lines(VIEW, 60, 10))
+        .contains("             held by static c.a.Orders.CACHE, java.util.HashMap");
+    assertThat(lines(VIEW, 54, 10))
+        .contains("             held by static c.a.Orders.CACHE, j.u.HashMap");
+  }
+
+  @Test
   void withoutAnythingItSaysSo() {
-    WatchView nothing = new WatchView(7, "off", -1, -1, List.of(), List.of());
+    WatchView nothing = new WatchView(7, "off", -1, -1, List.of(), List.of(), 0);
     assertThat(lines(nothing, 80, 10))
         .contains("heap: no collection seen yet", "nothing grows, as far as is seen");
+  }
+
+  @Test
+  void whatTheFilterHidesIsCounted() {
+    press("/nowhere\n");
+    assertThat(lines(state.apply(VIEW), 80, 10)).endsWith("4 hidden by the filter");
   }
 
   @Test
@@ -65,7 +80,7 @@ class WatchTextTest {
     assertThat(state.lastLine()).isEqualTo("filter: LISTENER");
     press("\n");
     assertThat(owners()).containsExactly("static com.app.Shop.bus.listeners");
-    assertThat(state.lastLine()).startsWith("q quit").endsWith("(filter LISTENER)");
+    assertThat(state.lastLine()).startsWith("(filter LISTENER)  q quit");
     press("/\u001b");
     assertThat(owners()).hasSize(4);
   }
@@ -77,6 +92,9 @@ class WatchTextTest {
     assertThat(state.press('q')).isEqualTo(Action.QUIT);
     assertThat(state.press('x')).isEqualTo(Action.DRAW);
     assertThat(Action.SNAPSHOT.level()).isNull();
+    assertThat(Action.SNAPSHOT.asks()).isTrue();
+    assertThat(Action.DRAW.asks()).isFalse();
+    assertThat(Action.SAMPLE.title()).isEqualTo("level sample");
     state.say("done");
     assertThat(state.lastLine()).isEqualTo("done");
     press("x");

@@ -20,7 +20,13 @@ public record Command(String id, String verb, String argument) {
 
   /** What is handed to the agent that runs. */
   private static final Set<Verb> ASKED =
-      Set.of(Verb.STATUS, Verb.LEVEL, Verb.SNAPSHOT, Verb.SNAPSHOT_AFTER_GC, Verb.DETACH);
+      Set.of(
+          Verb.STATUS,
+          Verb.LEVEL,
+          Verb.SNAPSHOT,
+          Verb.SNAPSHOT_AFTER_GC,
+          Verb.SNAPSHOT_FEED,
+          Verb.DETACH);
 
   /** Starts an agent. */
   public interface Starter {

@@ -13,6 +13,11 @@ public enum Verb {
   SNAPSHOT("snapshot"),
   /** The same after a collection. */
   SNAPSHOT_AFTER_GC("snapshot.gc"),
+  /**
+   * A snapshot into the file that the argument names, and another one whenever it has been taken
+   * away, until its folder is gone.
+   */
+  SNAPSHOT_FEED("snapshot.feed"),
   /** A snapshot as bytes, into no file. */
   SNAPSHOT_BYTES("snapshot.bytes"),
   /** The last snapshot, at the JVM's exit; the agent's own request. */
