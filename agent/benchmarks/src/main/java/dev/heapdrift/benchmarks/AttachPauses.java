@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
  * longest pause, the longest.
  */
 final class AttachPauses {
-  private static final long WARM_SECONDS = 15;
-  private static final long PHASE_SECONDS = 8;
+  private static final long WARM_SECONDS = 40;
+  private static final long PHASE_SECONDS = 10;
 
-  /** What an act sets off, such as recompiling, belongs to its phase. */
-  private static final long AFTERMATH_SECONDS = 3;
+  /** What an act sets off, as compiling anew, ends within these; phases of their own. */
+  private static final int AFTERMATHS = 6;
+
+  private static final long AFTERMATH_SECONDS = 2;
 
   private static final int SNAPSHOTS = 3;
   private static final int UNITS = 0;
@@ -57,12 +59,12 @@ final class AttachPauses {
         AgentControl control = AgentControl.of(child.await("READY"), agent)) {
       TimeUnit.SECONDS.sleep(WARM_SECONDS);
       end(child);
-      stay(child, "before");
+      stay(child, "before", PHASE_SECONDS);
       act(
           child,
           "attach",
           () -> control.ask("attach level=" + level + ",interval=0,snapshots=" + snapshots));
-      stay(child, "attached");
+      stay(child, "attached", PHASE_SECONDS);
       act(
           child,
           "snapshot",
@@ -72,7 +74,7 @@ final class AttachPauses {
             }
           });
       act(child, "detach", control::leave);
-      stay(child, "after");
+      stay(child, "after", PHASE_SECONDS);
     }
   }
 
@@ -84,12 +86,15 @@ final class AttachPauses {
     long begin = System.nanoTime();
     act.run();
     acts.computeIfAbsent(name, n -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e6);
-    TimeUnit.SECONDS.sleep(AFTERMATH_SECONDS);
     phases.computeIfAbsent(name, n -> new ArrayList<>()).add(end(child));
+    for (int i = 1; i <= AFTERMATHS; i++) {
+      stay(child, name + " + " + i * AFTERMATH_SECONDS + " s", AFTERMATH_SECONDS);
+    }
   }
 
-  private void stay(InteractiveProcess child, String name) throws InterruptedException {
-    TimeUnit.SECONDS.sleep(PHASE_SECONDS);
+  private void stay(InteractiveProcess child, String name, long seconds)
+      throws InterruptedException {
+    TimeUnit.SECONDS.sleep(seconds);
     phases.computeIfAbsent(name, n -> new ArrayList<>()).add(end(child));
   }
 

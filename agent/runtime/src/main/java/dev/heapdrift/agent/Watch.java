@@ -47,8 +47,12 @@ final class Watch implements AutoCloseable {
   /** The agent looks at its own cost, and at what grows steadily, at most this often, in ms. */
   private static final long GOVERN_MILLIS = 1000;
 
-  /** Classes loaded before an attach are hooked in batches at most this often, in ms. */
-  private static final long CATCH_UP_MILLIS = 10_000;
+  /**
+   * Classes loaded before an attach are hooked without delay, but for no more than one part in so
+   * many of the time. The first hook of all has the JVM throw away all compiled code; what is
+   * hooked before it has compiled that again costs little more, and later as much again.
+   */
+  private static final int CATCH_UP_COST_FACTOR = 4;
 
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
   private static final int WALK_COST_FACTOR = 50;
@@ -73,6 +77,7 @@ final class Watch implements AutoCloseable {
   private final AboutAgent about;
   private final Answers answers;
   private final Step drain;
+  private final Step catchUp;
   private final Step read;
   private final Step snapshot;
   private final Step heapSnapshot;
@@ -116,6 +121,8 @@ final class Watch implements AutoCloseable {
     answers = new Answers(this, recorders, instrumentation, clock::now, log);
     long interval = options.intervalMillis();
     drain = new Step(Activity.DRAIN, 0, 0, now(recorders::drain));
+    catchUp =
+        new Step(Activity.CATCH_UP, 0, CATCH_UP_COST_FACTOR, installation.loadedBefore()::step);
     read = new Step(Activity.READ, readPeriod(interval), 0, now(recorders::read));
     snapshot = new Step(Activity.SNAPSHOT, interval, SNAPSHOT_COST_FACTOR, this::snapshotOnTime);
     heapSnapshot = new Step(Activity.SNAPSHOT, 0, SNAPSHOT_COST_FACTOR, this::heapFillsUp);
@@ -131,7 +138,7 @@ final class Watch implements AutoCloseable {
         drain,
         new Step(Activity.TRACE, 0, 0, () -> recorders.tracing().step(clock::now)),
         read,
-        new Step(Activity.CATCH_UP, CATCH_UP_MILLIS, 0, installation.loadedBefore()::step),
+        catchUp,
         new Step(Activity.LOOK_BACK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::lookBack)),
         new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::findOwners)),
         new Step(Activity.ZOOM, PURSUE_MILLIS, 0, now(pursuit::zoom)),
@@ -169,6 +176,9 @@ final class Watch implements AutoCloseable {
   }
 
   private boolean isOn(Step step) {
+    if (step == catchUp) {
+      return !installation.loadedBefore().done();
+    }
     if (step == heapSnapshot) {
       return heapTrigger.fires(clock.heapHeldBytes());
     }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * when the agent is attached to a running JVM, those that were hooked when it leaves.
  *
  * <p>In batches, because each one is a pause of the application (1 to 3 ms for 64 classes) and
- * throws compiled code away: the caller decides how often. For one thread.
+ * throws compiled code away, all of it the first time: the caller decides when. For one thread.
  */
 public final class LoadedClasses {
 
