@@ -46,9 +46,9 @@ class WatchTextTest {
 
   @Test
   void packagesMakeRoomForWhatTellsMore() {
-    assertThat(lines(VIEW, 60, 10))
+    assertThat(lines(VIEW, 63, 10))
         .contains("             held by static c.a.Orders.CACHE, java.util.HashMap");
-    assertThat(lines(VIEW, 54, 10))
+    assertThat(lines(VIEW, 57, 10))
         .contains("             held by static c.a.Orders.CACHE, j.u.HashMap");
   }
 
