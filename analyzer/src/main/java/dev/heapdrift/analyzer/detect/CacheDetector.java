@@ -4,21 +4,24 @@ import dev.heapdrift.analyzer.finding.Finding;
 import dev.heapdrift.analyzer.finding.Kind;
 import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A map that is filled as a cache is, by a method that looks first and inserts what it did not
- * find, and that nothing bounds. It rests on lookups that were counted, not on names.
+ * find, and that nothing bounds. It rests on lookups that were counted, not on names alone.
  */
 final class CacheDetector implements Detector<Suspect> {
+  private static final Pattern MAP = Pattern.compile(".*(Map|Cache)");
+
+  /** A cache, or what it consists of: {@code LocalCache$Segment}. */
+  private static final Pattern CACHE = Pattern.compile(".*Cache(\\$.*)?");
 
   @Override
   public Optional<Finding> detect(Suspect suspect) {
-    String type = suspect.facts().type();
     boolean map =
         suspect.facts().structure() == Structure.MAP
-            || type.endsWith("Map")
-            || type.endsWith("Cache");
-    if (!map || !suspect.usage().readThrough()) {
+            || MAP.matcher(suspect.facts().type()).matches();
+    if (!(map && suspect.usage().readThrough()) && !isCacheInUse(suspect)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -26,6 +29,12 @@ final class CacheDetector implements Detector<Suspect> {
             Kind.UNBOUNDED_CACHE,
             Wording.title(suspect, "Cache " + Wording.simpleType(suspect)),
             remedy(suspect)));
+  }
+
+  /** A library's cache looks and inserts within itself; its hits tell that it is looked into. */
+  private static boolean isCacheInUse(Suspect suspect) {
+    Long hits = suspect.usage().hits();
+    return hits != null && hits > 0 && CACHE.matcher(suspect.facts().type()).matches();
   }
 
   private static String remedy(Suspect suspect) {

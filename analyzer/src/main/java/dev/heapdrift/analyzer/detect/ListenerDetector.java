@@ -59,6 +59,9 @@ final class ListenerDetector implements Detector<Suspect> {
     if (registration == null && share(suspect, FUNCTION) >= MOST) {
       registration = named(suspect.sites().callers(), REGISTERS);
     }
+    if (registration == null && isRegistration(suspect.sites().called())) {
+      registration = suspect.sites().called(); // the JDK's, which is called there
+    }
     if (registration == null && !isHeldAsListeners(suspect) && share(suspect, LISTENER) < MOST) {
       return Optional.empty();
     }
@@ -69,6 +72,10 @@ final class ListenerDetector implements Detector<Suspect> {
                 Wording.titleOfMany(suspect, "Listeners"),
                 remedy(suspect, registration)),
             registration));
+  }
+
+  private static boolean isRegistration(Frame called) {
+    return called != null && REGISTERS_LISTENER.matcher(called.methodName()).matches();
   }
 
   private static boolean isHeldAsListeners(Suspect suspect) {

@@ -19,6 +19,7 @@ import java.util.Map;
  *     GrowthStack#MIN_SAMPLES} of them, else by growths; null when no stack leaves the JDK
  * @param application first frame of the application, or null when that is the insertion site
  * @param callers the frames from the insertion site on, in the stack it was seen in most often
+ * @param called what the insertion site calls in that stack, or null where it shows none
  * @param stacks the most frequent growth stacks
  * @param insertions insertions counted by the zoom, or null when it never was on
  */
@@ -26,6 +27,7 @@ record Sites(
     Frame insertion,
     Frame application,
     List<Frame> callers,
+    Frame called,
     List<GrowthStack> stacks,
     Long insertions) {
 
@@ -40,12 +42,15 @@ record Sites(
         zoomed >= GrowthStack.MIN_SAMPLES && !counted.isEmpty()
             ? mostFrequent(counted)
             : mostFrequent(byInserter(growths));
-    List<Frame> callers = callers(growths, insertion);
+    List<Frame> through = through(growths, insertion);
+    int at = indexOf(through, insertion);
+    List<Frame> callers = at < 0 ? through : through.subList(at, through.size());
     Frame application = Library.application(callers, include);
     return new Sites(
         insertion,
         application == null || application.equals(insertion) ? null : application,
         callers,
+        at < 1 ? null : through.get(at - 1),
         GrowthStack.ranked(growths, MAX_STACKS),
         zoomed == 0 ? null : zoomed);
   }
@@ -87,8 +92,8 @@ record Sites(
     return inserters;
   }
 
-  /** The part of the most frequent stack through the insertion site's method, from it on. */
-  private static List<Frame> callers(Map<List<Frame>, Long> growths, Frame insertion) {
+  /** The most frequent stack through the insertion site's method. */
+  private static List<Frame> through(Map<List<Frame>, Long> growths, Frame insertion) {
     if (insertion == null) {
       return List.of();
     }
@@ -96,17 +101,16 @@ record Sites(
     long most = 0;
     for (Map.Entry<List<Frame>, Long> entry : growths.entrySet()) {
       List<Frame> stack = entry.getKey();
-      int at = indexOf(stack, insertion);
-      if (at >= 0 && entry.getValue() > most) {
+      if (indexOf(stack, insertion) >= 0 && entry.getValue() > most) {
         most = entry.getValue();
-        best = stack.subList(at, stack.size());
+        best = stack;
       }
     }
     return best;
   }
 
   private static int indexOf(List<Frame> stack, Frame insertion) {
-    for (int i = 0; i < stack.size(); i++) {
+    for (int i = 0; i < stack.size() && insertion != null; i++) {
       if (stack.get(i).method().equals(insertion.method())) {
         return i;
       }

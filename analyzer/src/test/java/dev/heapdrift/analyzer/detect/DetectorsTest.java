@@ -63,6 +63,23 @@ class DetectorsTest {
     assertThat(finding.details().evidence().hits()).as("not told apart").isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"900, UNBOUNDED_CACHE", "0, GROWING_ARRAY"})
+  void whatACacheOfALibraryConsistsOfIsOneWhereItIsHit(long hits, Kind kind) {
+    Finding finding =
+        leak(
+            "com.lib.LocalCache$Part",
+            c ->
+                c.structure(Structure.GROWING_ARRAY)
+                    .used(
+                        "com.lib.LocalCache.get(LocalCache.java:9)",
+                        "get",
+                        Access.LOOKUP,
+                        999,
+                        hits));
+    assertThat(finding.kind()).isEqualTo(kind);
+  }
+
   @Test
   void aMapThatIsReadElsewhereIsNoCache() {
     Finding finding =
@@ -156,6 +173,23 @@ class DetectorsTest {
                     .element(element, 1)
                     .grownAt(ADD, method + "(Bus.java:12)"));
     assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
+  }
+
+  @Test
+  void listenersAreKnownByTheMethodOfTheJdkThatTheyAreHandedTo() {
+    Finding finding =
+        leak(
+            "java.util.concurrent.CopyOnWriteArrayList",
+            c ->
+                c.structure(Structure.COPY_ON_WRITE)
+                    .element("javax.management.NotificationBroadcasterSupport$ListenerInfo", 1)
+                    .grownAt(
+                        ADD,
+                        "javax.management.NotificationBroadcasterSupport.addNotificationListener(N.java:1)",
+                        "com.app.Page.watch(Page.java:7)"));
+    assertThat(finding.kind()).isEqualTo(Kind.LISTENER_LEAK);
+    assertThat(finding.details().insertionSite().method()).isEqualTo("com.app.Page.watch");
+    assertThat(finding.details().remedy()).contains("addNotificationListener");
   }
 
   @Test
