@@ -7,9 +7,9 @@ package dev.heapdrift.agent.growth;
 public sealed interface CapacitySource {
 
   /**
-   * An {@code int} argument.
+   * An {@code int} argument, or a local variable that has its value where the hook stands.
    *
-   * @param slot its local variable
+   * @param slot its number
    */
   record Argument(int slot) implements CapacitySource {}
 

@@ -28,6 +28,7 @@ import dev.heapdrift.agent.growth.SizeSource.ArrayLength;
 import dev.heapdrift.agent.growth.SizeSource.AtomicField;
 import dev.heapdrift.agent.growth.SizeSource.Difference;
 import dev.heapdrift.agent.growth.SizeSource.Field;
+import dev.heapdrift.agent.growth.SizeSource.MappedArrays;
 import dev.heapdrift.agent.growth.SizeSource.RingSpan;
 import dev.heapdrift.agent.growth.SizeSource.StripedCounter;
 import java.util.HashMap;
@@ -217,6 +218,17 @@ public final class GrowthTable {
                       new FieldLength("listenerList", "[Ljava/lang/Object;"))),
               new ArrayLength("listenerList"),
               new Array("listenerList")),
+          new Structure(
+              "java.beans.ChangeListenerMap",
+              COPY_ON_WRITE,
+              List.of(
+                  before(
+                      "arraycopy",
+                      "add",
+                      "(Ljava/lang/String;Ljava/util/EventListener;)V",
+                      new Argument(4))), // a local variable: the listeners of that property so far
+              new MappedArrays("map", "java.util.HashMap", "table", "value", "next"),
+              new None()),
           new Structure(
               "java.io.ByteArrayOutputStream",
               BUFFER,

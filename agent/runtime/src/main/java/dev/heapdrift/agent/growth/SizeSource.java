@@ -40,6 +40,18 @@ public sealed interface SizeSource {
   record ArrayLength(String field) implements SizeSource {}
 
   /**
+   * The lengths of all arrays that are values of a map.
+   *
+   * @param field field with the map
+   * @param mapClass binary name of the map's class
+   * @param table its field with the array of nodes
+   * @param value field of a node with its value
+   * @param next field of a node with the next one of the bin
+   */
+  record MappedArrays(String field, String mapClass, String table, String value, String next)
+      implements SizeSource {}
+
+  /**
    * Slots from {@code head} up to {@code tail}, around the end of the array where tail is smaller.
    *
    * @param head {@code int} field, first used slot

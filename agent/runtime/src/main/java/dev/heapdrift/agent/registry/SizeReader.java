@@ -17,6 +17,11 @@ final class SizeReader {
   /** A size that cannot be read. */
   static final long UNKNOWN = -1;
 
+  /** Bins of a map, and nodes of one, that are looked at. */
+  private static final int MOST_BINS = 256;
+
+  private static final int MOST_CHAINED = 16;
+
   private final Heap heap;
 
   /** Readers with their offsets; rows are few and name classes of java.base or java.desktop. */
@@ -62,6 +67,9 @@ final class SizeReader {
     if (source instanceof SizeSource.StripedCounter counter) {
       return striped(type, counter);
     }
+    if (source instanceof SizeSource.MappedArrays arrays) {
+      return reading(type, arrays.field(), (o, at) -> mapped(heap.reference(o, at), arrays));
+    }
     if (source instanceof SizeSource.RingSpan ring) {
       ToLongFunction<Object> head = intField(type, ring.head());
       ToLongFunction<Object> tail = intField(type, ring.tail());
@@ -102,6 +110,34 @@ final class SizeReader {
   private long cellValue(Object cell, SizeSource.StripedCounter counter) {
     long offset = heap.offset(cell.getClass(), counter.cellValue());
     return offset < 0 ? 0 : heap.longAt(cell, offset);
+  }
+
+  /** The map has an entry for each property that is listened to: a few. */
+  private long mapped(Object map, SizeSource.MappedArrays arrays) {
+    long sum = 0;
+    if (map != null
+        && map.getClass().getName().equals(arrays.mapClass())
+        && field(map, arrays.table()) instanceof Object[] bins) {
+      for (int i = 0; i < Math.min(bins.length, MOST_BINS); i++) {
+        Object node = bins[i];
+        for (int chained = 0; node != null && chained < MOST_CHAINED; chained++) {
+          sum += length(field(node, arrays.value()));
+          node = field(node, arrays.next());
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** A field that the object's class, or one that it extends, declares; null for none. */
+  private Object field(Object object, String name) {
+    for (Class<?> c = object.getClass(); c != null; c = c.getSuperclass()) {
+      long offset = heap.offset(c, name);
+      if (offset >= 0) {
+        return heap.reference(object, offset);
+      }
+    }
+    return null;
   }
 
   private ToLongFunction<Object> reading(Class<?> type, String name, Read read) {

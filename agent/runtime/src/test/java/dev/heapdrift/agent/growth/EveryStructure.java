@@ -1,5 +1,6 @@
 package dev.heapdrift.agent.growth;
 
+import java.beans.PropertyChangeSupport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,6 +96,7 @@ final class EveryStructure {
       case "java.util.concurrent.ForkJoinPool$WorkQueue" -> submit();
       case "java.util.concurrent.CopyOnWriteArrayList" -> addTo(new CopyOnWriteArrayList<>());
       case "javax.swing.event.EventListenerList" -> listen();
+      case "java.beans.ChangeListenerMap" -> listenToChanges();
       case "java.io.ByteArrayOutputStream" -> write();
       case "java.io.ObjectOutputStream$HandleTable" -> serialize();
       case "java.io.ObjectInputStream$HandleTable" -> deserialize();
@@ -179,6 +181,14 @@ final class EveryStructure {
     hold(listeners);
     for (int i = 0; i < ENTRIES; i++) {
       listeners.add(EventListener.class, new EventListener() {});
+    }
+  }
+
+  private static void listenToChanges() {
+    PropertyChangeSupport changes = new PropertyChangeSupport(EveryStructure.class);
+    hold(changes);
+    for (int i = 0; i < ENTRIES; i++) {
+      changes.addPropertyChangeListener("price", change -> {});
     }
   }
 

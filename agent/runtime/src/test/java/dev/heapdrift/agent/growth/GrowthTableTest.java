@@ -42,6 +42,11 @@ class GrowthTableTest {
       assertField(counter.cellClass(), counter.cellValue(), long.class);
     } else if (size instanceof SizeSource.ArrayLength array) {
       assertArray(row.className(), array.field());
+    } else if (size instanceof SizeSource.MappedArrays arrays) {
+      assertFields(row.className(), arrays.field());
+      assertArray(arrays.mapClass(), arrays.table());
+      String node = field(arrays.mapClass(), arrays.table()).getType().getComponentType().getName();
+      assertFields(node, arrays.value(), arrays.next());
     } else if (size instanceof SizeSource.RingSpan ring) {
       assertField(row.className(), ring.head(), int.class);
       assertField(row.className(), ring.tail(), int.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.growth.GrowthTable;
 import dev.heapdrift.agent.growth.Structure;
+import java.beans.PropertyChangeSupport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -149,6 +150,7 @@ class SizeReaderTest {
       case "java.util.TaskQueue" -> timer();
       case "java.util.concurrent.ForkJoinPool$WorkQueue" -> workQueue();
       case "javax.swing.event.EventListenerList" -> listeners();
+      case "java.beans.ChangeListenerMap" -> reader.field(changes(), "map");
       case "java.io.ByteArrayOutputStream" -> bytes();
       case "java.io.ObjectOutputStream$HandleTable" -> reader.field(serialized(), "handles");
       case "java.io.ObjectInputStream$HandleTable" -> reader.field(deserialized(), "handles");
@@ -254,6 +256,15 @@ class SizeReaderTest {
       list.add(EventListener.class, new EventListener() {});
     }
     return list;
+  }
+
+  /** Two thirds of them for one property. */
+  private static PropertyChangeSupport changes() {
+    PropertyChangeSupport changes = new PropertyChangeSupport(SizeReaderTest.class);
+    for (int i = 0; i < ENTRIES; i++) {
+      changes.addPropertyChangeListener(i % 3 == 0 ? "name" : "price", change -> {});
+    }
+    return changes;
   }
 
   private static Object bytes() throws IOException {
