@@ -17,25 +17,42 @@ final class BuiltRepository {
     this.version = version;
   }
 
+  /** The folder of a module in this build. */
+  static Path module(String path) {
+    return CHECKOUT.resolve(path);
+  }
+
   /** Lays all of it. */
   void lay() throws IOException {
-    lay("heapdrift-parent", CHECKOUT, null);
-    lay("heapdrift-agent", CHECKOUT.resolve("agent/runtime"), "heapdrift-agent.jar");
-    lay("heapdrift-analyzer", CHECKOUT.resolve("analyzer"), "heapdrift.jar");
+    lay("heapdrift-parent", CHECKOUT.resolve("pom.xml"));
+    lay("heapdrift-agent", "agent/runtime", "heapdrift-agent.jar");
+    lay("heapdrift-analyzer", "analyzer", "heapdrift.jar");
+    lay("heapdrift-snapshot", "agent/snapshot", "heapdrift-snapshot-" + version + ".jar");
+    lay("heapdrift-api", "agent/api", "heapdrift-api-" + version + ".jar");
+    lay("heapdrift-junit", "agent/junit", "heapdrift-junit.jar");
     lay(
         "heapdrift-maven-plugin",
-        CHECKOUT.resolve("agent/maven-plugin"),
+        "agent/maven-plugin",
         "heapdrift-maven-plugin-" + version + ".jar");
   }
 
-  private void lay(String artifact, Path module, String jar) throws IOException {
-    Path folder = root.resolve("dev/heapdrift").resolve(artifact).resolve(version);
-    Files.createDirectories(folder);
-    copy(module.resolve("pom.xml"), folder.resolve(artifact + '-' + version + ".pom"));
-    if (jar != null) {
-      copy(
-          module.resolve("target").resolve(jar), folder.resolve(artifact + '-' + version + ".jar"));
-    }
+  private void lay(String artifact, String path, String jar) throws IOException {
+    Path module = module(path);
+    Path reduced = module.resolve("target/dependency-reduced-pom.xml");
+    lay(artifact, Files.exists(reduced) ? reduced : module.resolve("pom.xml"));
+    copy(module.resolve("target").resolve(jar), file(artifact, ".jar"));
+  }
+
+  private void lay(String artifact, Path pom) throws IOException {
+    Files.createDirectories(file(artifact, ".pom").getParent());
+    copy(pom, file(artifact, ".pom"));
+  }
+
+  private Path file(String artifact, String type) {
+    return root.resolve("dev/heapdrift")
+        .resolve(artifact)
+        .resolve(version)
+        .resolve(artifact + '-' + version + type);
   }
 
   private static void copy(Path from, Path to) throws IOException {
