@@ -133,6 +133,8 @@ class HonestGuestTest {
             "dev.heapdrift.boot..",
             "dev.heapdrift.agent..",
             "dev.heapdrift.api..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.heapdrift.boot.OptionsHelp") // a program, no guest
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()
