@@ -1,6 +1,5 @@
 package dev.heapdrift.agent.zoom;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,18 +17,8 @@ final class Rests {
   /** No rest is longer than a quarter of an hour. */
   private static final int MAX_DOUBLINGS = 5;
 
-  /** Classes remembered; one that is forgotten begins anew. */
-  private static final int MEMORY = 256;
-
-  private final Map<String, Rest> rests =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Rest> eldest) {
-          return size() > MEMORY;
-        }
-      };
+  /** Of some classes; one that is forgotten begins anew. */
+  private final Map<String, Rest> rests = new LastOnes<>();
 
   private record Rest(int deaths, long untilMillis) {}
 

@@ -33,9 +33,6 @@ public final class Zoom implements AutoCloseable {
   /** The same where others wait; in ms. */
   static final long PATIENCE_WHEN_FULL_MILLIS = 30_000;
 
-  /** Results of released containers remembered, and containers with nothing to count at. */
-  private static final int MEMORY = 256;
-
   private final Instrumentation instrumentation;
   private final Strangers strangers;
   private final SiteTable table = new SiteTable();
@@ -197,16 +194,6 @@ public final class Zoom implements AutoCloseable {
     if (!changed.isEmpty()) {
       pace.spent(nowMillis);
       classes.change(changed, types);
-    }
-  }
-
-  /** The last {@link #MEMORY} entries. */
-  private static final class LastOnes<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > MEMORY;
     }
   }
 }
