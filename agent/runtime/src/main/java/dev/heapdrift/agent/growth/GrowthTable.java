@@ -37,9 +37,9 @@ import java.util.Map;
 
 /**
  * The closed list of the JDK's structures that heapdrift notices; the same on JDK 17 and 25 but for
- * one descriptor. What is not here has no growth method that runs rarely (ConcurrentLinkedQueue,
- * LinkedTransferQueue, ConcurrentSkipListMap keep no size at all) or stores its entries in one that
- * is here (HashSet, LinkedHashMap, TreeSet, DelayQueue, Properties).
+ * one descriptor. What is not here has no growth method that runs rarely (ConcurrentLinkedQueue and
+ * LinkedTransferQueue keep no size at all, and are counted as chains of nodes) or stores its
+ * entries in one that is here (HashSet, LinkedHashMap, TreeSet, DelayQueue, Properties).
  */
 public final class GrowthTable {
 
