@@ -48,9 +48,7 @@ record Installation(
     List<String> all = new ArrayList<>(options.notSeen());
     all.addAll(jdk.missing());
     all.addAll(tracing.notSeen());
-    all.add(
-        "ConcurrentLinkedQueue, ConcurrentLinkedDeque, LinkedTransferQueue and"
-            + " ConcurrentSkipListMap: they keep no size and never resize");
+    all.add("ConcurrentSkipListMap: nothing runs when it grows; only its survivors tell of it");
     if (arrays.failed() > 0) {
       all.add(arrays.failed() + " application classes: their arrays could not be hooked");
     }

@@ -2,6 +2,7 @@ package dev.heapdrift.agent;
 
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.instances.InstanceRegistry;
 import dev.heapdrift.agent.instances.OwnerQuest;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -45,6 +47,17 @@ final class Pursuit implements AutoCloseable {
 
   /** Longest walk that somebody waits for, in ms; the first one of a JVM runs uncompiled. */
   private static final long ASKED_MILLIS = 10_000;
+
+  /**
+   * The first walk for chains, in ms of JVM uptime, and the time to the second; then twice that...
+   */
+  private static final long FIRST_GAP_MILLIS = 3_000;
+
+  /** ...up to this. */
+  private static final long LONGEST_GAP_MILLIS = 600_000;
+
+  /** Objects that such a walk looks into, 0.1 s or so: what grows begins near to the roots. */
+  private static final long CENSUS_OBJECTS = 300_000;
 
   /** Walks for what was large before, those included that somebody cut short who waited. */
   private static final int MOST_LOOKS = 8;
@@ -73,6 +86,8 @@ final class Pursuit implements AutoCloseable {
   private boolean lookedLate;
   private int looks;
   private boolean walkCutShort;
+  private long censusDueMillis = FIRST_GAP_MILLIS;
+  private long censusGapMillis = FIRST_GAP_MILLIS;
 
   Pursuit(
       Installation installation,
@@ -115,16 +130,54 @@ final class Pursuit implements AutoCloseable {
       looks++;
       long begin = CpuClock.nanos();
       int before = registry.size();
-      WalkReport report =
-          walk.census(
-              (container, path) -> registry.met(container, path, now),
-              WalkBudget.millis(WALK_MILLIS, hurry));
+      WalkReport report = walk.census(new Census(now, true), WalkBudget.millis(WALK_MILLIS, hurry));
       long millis = (CpuClock.nanos() - begin) / 1_000_000;
       log.info("large before: {}, {}, {} ms of CPU", registry.size() - before, report, millis);
       boolean undone = !report.complete() && hurry.getAsBoolean();
       lookedEarly |= !undone;
       lookedLate |= late && !undone;
       walkCutShort |= !report.complete() && (!undone || looks == MOST_LOOKS);
+    }
+  }
+
+  /**
+   * Looks for chains of nodes, of which no growth tells: soon, for what leaks from the start on,
+   * and ever more rarely.
+   */
+  void lookForChains(Now now) {
+    long millis = now.uptimeMillis();
+    if (millis >= censusDueMillis) {
+      WalkBudget budget = WalkBudget.millis(WALK_MILLIS, hurry).objects(CENSUS_OBJECTS);
+      WalkReport report = walk.census(new Census(now, false), budget);
+      log.info("looked for chains: {}", report);
+      censusDueMillis = millis + censusGapMillis;
+      if (report.complete() || report.nodes() >= CENSUS_OBJECTS) {
+        censusGapMillis = Math.min(LONGEST_GAP_MILLIS, 2 * censusGapMillis);
+      }
+    }
+  }
+
+  /** What a walk comes to, for the registry. */
+  private final class Census implements OwnerWalk.CensusVisitor {
+    private final Now now;
+    private final boolean containers;
+
+    Census(Now now, boolean containers) {
+      this.now = now;
+      this.containers = containers;
+    }
+
+    @Override
+    public void met(Object container, Supplier<OwnerPath> path) {
+      if (containers) {
+        registry.met(container, path, now);
+      }
+    }
+
+    @Override
+    public void head(
+        Object holder, RefField field, List<RefField> links, Supplier<OwnerPath> path) {
+      registry.metChain(holder, field, links, path, now);
     }
   }
 
@@ -185,7 +238,7 @@ final class Pursuit implements AutoCloseable {
       List<Entry> growing = registry.growing(since);
       zoom.update(
           growing.stream()
-              .filter(e -> e.series().keepsGrowing())
+              .filter(e -> e.series().keepsGrowing() && e.hasCalls())
               .sorted(OWNERLESS_FIRST)
               .map(this::candidate)
               .toList(),

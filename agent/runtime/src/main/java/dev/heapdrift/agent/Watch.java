@@ -57,6 +57,9 @@ final class Watch implements AutoCloseable {
   /** A walk that took a second is not repeated for so many seconds: 2 % of one core. */
   private static final int WALK_COST_FACTOR = 50;
 
+  /** The same of a walk that nothing has asked for: 0.5 %. */
+  private static final int CENSUS_COST_FACTOR = 200;
+
   /** A snapshot that took a second is not repeated for so many seconds. */
   private static final int SNAPSHOT_COST_FACTOR = 20;
 
@@ -140,6 +143,8 @@ final class Watch implements AutoCloseable {
         read,
         catchUp,
         new Step(Activity.LOOK_BACK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::lookBack)),
+        new Step(
+            Activity.LOOK_BACK, PURSUE_MILLIS, CENSUS_COST_FACTOR, now(pursuit::lookForChains)),
         new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::findOwners)),
         new Step(Activity.ZOOM, PURSUE_MILLIS, 0, now(pursuit::zoom)),
         new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, now(recorders.survivors()::step)),

@@ -100,7 +100,9 @@ public record ContainerFacts(
     /** A stream or table of the JDK that buffers in a growing array. */
     BUFFER,
     /** Any other object whose array grows. */
-    GROWING_ARRAY
+    GROWING_ARRAY,
+    /** Nodes that hold each other, from the field of an object that holds the first. */
+    NODES
   }
 
   /**

@@ -18,6 +18,7 @@ final class Detectors {
           new RegistryDetector(),
           new ListenerDetector(),
           new ExceptionDetector(),
+          new NodesDetector(),
           new MutatedKeyDetector(),
           new InterningDetector(),
           new CacheDetector(),

@@ -9,6 +9,7 @@ import dev.heapdrift.analyzer.trend.Trend;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
 import dev.heapdrift.snapshot.ContainerFacts.GrowthSite;
 import dev.heapdrift.snapshot.ContainerFacts.InsertionSite;
+import dev.heapdrift.snapshot.ContainerFacts.Structure;
 import dev.heapdrift.snapshot.Frame;
 import dev.heapdrift.snapshot.stats.AppFrames;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class Explained {
     instances.stream().filter(InstanceCase::unbounded).forEach(explained::add);
     Set<Long> known = new HashSet<>();
     for (Judged each : judged) {
-      if (!(each.trend() instanceof Trend.Steady)) {
+      if (!(each.trend() instanceof Trend.Steady) && !isOpenChain(each)) {
         explained.anyUnbounded |= each.unbounded();
         for (ContainerSeries member : each.subject().members()) {
           known.add(member.last().id());
@@ -73,6 +74,12 @@ final class Explained {
       }
     }
     return explained;
+  }
+
+  /** What piles up may tell more of a chain than a count that began late. */
+  private static boolean isOpenChain(Judged each) {
+    return each.subject().facts().structure() == Structure.NODES
+        && each.trend() instanceof Trend.Inconclusive;
   }
 
   private void addFillings(ContainerSeries series) {

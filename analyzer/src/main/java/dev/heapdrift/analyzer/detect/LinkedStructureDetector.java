@@ -13,7 +13,8 @@ import java.util.Optional;
  * dependants of a future that does not complete, chains of views and wrappers.
  */
 final class LinkedStructureDetector implements Detector<SiteCase> {
-  private static final String FUTURE = "java.util.concurrent.CompletableFuture$";
+  /** The actions that wait for a future, by the beginning of their classes' names. */
+  static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
   @Override
   public Optional<Finding> detect(SiteCase suspect) {
@@ -33,11 +34,14 @@ final class LinkedStructureDetector implements Detector<SiteCase> {
         dependants.get(0).type(),
         dependants,
         "Dependants of a CompletableFuture pile up, added at " + site.print(),
-        "The future that "
-            + site.print()
-            + " depends on does not complete, and holds every action added to it: complete it,"
-            + " or keep what waits for it in a set that each one leaves when it is done"
-            + " (whenComplete).");
+        dependantsRemedy(site.print()));
+  }
+
+  static String dependantsRemedy(String site) {
+    return "The future that "
+        + site
+        + " depends on does not complete, and holds every action added to it: complete it, or keep"
+        + " what waits for it in a set that each one leaves when it is done (whenComplete).";
   }
 
   private static Finding nodes(SiteCase suspect, List<Pile> nodes) {
@@ -51,8 +55,12 @@ final class LinkedStructureDetector implements Detector<SiteCase> {
             + Wording.simple(type)
             + " pile up without a container, made at "
             + site.print(),
-        "Unlink the nodes that "
-            + site.print()
-            + " makes when they are no longer needed, or bound the chain.");
+        nodesRemedy(site.print()));
+  }
+
+  static String nodesRemedy(String site) {
+    return "Unlink the nodes that "
+        + site
+        + " makes when they are no longer needed, or bound the chain.";
   }
 }

@@ -29,7 +29,7 @@ final class Subjects {
     List<Subject> subjects = new ArrayList<>();
     for (ContainerSeries series : run.series()) {
       if (series.inLastSnapshot() && isOldEnough(series, end) && hasGrown(series)) {
-        subjects.add(Subject.of(FinalizableMakers.located(series, run)));
+        subjects.add(Subject.of(Makers.located(series, run)));
       }
     }
     for (SiblingSeries group : run.siblings()) {

@@ -155,6 +155,39 @@ class ElementDetectorsTest {
     assertThat(finding.details().remedy()).contains("com.app.Scanner$Page.finalize()");
   }
 
+  @Test
+  void aChainIsLocatedByWhereItsNodesAreMade() {
+    Snapshots run =
+        Snapshots.lasting(30)
+            .with(
+                "com.app.Draft$Edit",
+                c ->
+                    c.size(t -> 500 * t)
+                        .structure(Structure.NODES)
+                        .element("com.app.Draft$Edit", 1)
+                        .heldBy("com.app.Draft.last"));
+    String made = "com.app.Draft.type(Draft.java:9)";
+    SiteBuilder survived =
+        SiteBuilder.of(run)
+            .survivors("com.app.Draft$Edit", 5, part -> 1.2 + 28 * part, made)
+            .survivors("byte[]", 9, part -> 1.2, "com.app.Table.load(Table.java:3)");
+    Finding finding =
+        DetectionTest.only(Detection.of(Runs.of(survived.list()), List.of(), Catalogue.builtIn()));
+    assertThat(finding.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
+    assertThat(finding.details().title())
+        .startsWith("Nodes of Edit in static com.app.Draft.last grow by")
+        .endsWith("fed at com.app.Draft.type(Draft.java:9)");
+  }
+
+  @Test
+  void aQueueThatKeepsNoSizeIsAQueue() {
+    Finding finding =
+        DetectorsTest.leak(
+            "java.util.concurrent.ConcurrentLinkedQueue",
+            c -> c.structure(Structure.NODES).heldBy("com.app.Outbox.mails"));
+    assertThat(finding.kind()).isEqualTo(Kind.QUEUE_BACKLOG);
+  }
+
   private static void counted(
       ContainerBuilder port, long inserted, int line, long removed, long found) {
     String removal = "com.app.Port.visit(Port.java:" + line + ")";

@@ -1,6 +1,7 @@
 package dev.heapdrift.agent.owner;
 
 import dev.heapdrift.agent.growth.Structure;
+import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param follow fields whose objects are looked into
  * @param later fields that lead from a worker to what it works for, looked into when no other way
  *     leads there
+ * @param links fields by which they hold each other, as nodes do; empty for all that are none
  * @param structure the row of the JDK container that they are, or null
  * @param suspects suspects of exactly this class, or null
  */
@@ -17,6 +19,7 @@ record ClassPlan(
     Kind kind,
     List<Step.Field> follow,
     List<Step.Field> later,
+    List<RefField> links,
     Structure structure,
     SuspectTable.OfType suspects) {
 

@@ -4,6 +4,7 @@ import dev.heapdrift.agent.growth.GrowthTable;
 import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldLayouts.RefField;
+import dev.heapdrift.agent.heap.SelfLinks;
 import dev.heapdrift.agent.owner.ClassPlan.Kind;
 import dev.heapdrift.hooks.Door;
 import java.lang.ref.Reference;
@@ -112,11 +113,12 @@ final class ClassPlans {
   private ClassPlan plan(Class<?> c) {
     SuspectTable.OfType sought = suspects.ofType(c);
     if (isOurs(c) || isLeaf(c)) {
-      return new ClassPlan(Kind.LEAF, List.of(), List.of(), null, sought);
+      return new ClassPlan(Kind.LEAF, List.of(), List.of(), List.of(), null, sought);
     }
     if (c.isArray()) {
       boolean leaf = isLeaf(c.getComponentType()) && !suspects.seeks(c.getComponentType());
-      return new ClassPlan(leaf ? Kind.LEAF : Kind.ARRAY, List.of(), List.of(), null, sought);
+      Kind kind = leaf ? Kind.LEAF : Kind.ARRAY;
+      return new ClassPlan(kind, List.of(), List.of(), List.of(), null, sought);
     }
     Structure structure = GrowthTable.of(c);
     List<Step.Field> follow = follow(c, structure != null);
@@ -128,7 +130,15 @@ final class ClassPlans {
             : ThreadLocal.class.isAssignableFrom(c)
                 ? Kind.THREAD_LOCAL
                 : follow.isEmpty() && later.isEmpty() ? Kind.LEAF : Kind.PLAIN;
-    return new ClassPlan(kind, List.copyOf(follow), later, structure, sought);
+    List<RefField> links = kind == Kind.PLAIN ? links(c) : List.of();
+    return new ClassPlan(kind, List.copyOf(follow), later, links, structure, sought);
+  }
+
+  /** Not the children that nodes keep in arrays. */
+  private List<RefField> links(Class<?> c) {
+    return SelfLinks.of(c, layouts).stream()
+        .filter(field -> !field.descriptor().startsWith("["))
+        .toList();
   }
 
   private List<Step.Field> follow(Class<?> c, boolean container) {

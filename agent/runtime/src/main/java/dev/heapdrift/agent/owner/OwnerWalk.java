@@ -85,7 +85,7 @@ public final class OwnerWalk {
     Class<?>[] classes = loaded.get();
     try {
       Search near =
-          search(plans, table, slots, new ThreadLocals(heap, layouts), budget.near(NEAR_NODES));
+          search(plans, table, slots, new ThreadLocals(heap, layouts), budget.objects(NEAR_NODES));
       new Roots(heap, plans, classes, new Thread[0]).near(growthClasses(suspects), near);
       near.run(NEAR_LEVELS);
       long nodes = near.nodes();
@@ -112,7 +112,7 @@ public final class OwnerWalk {
     SuspectTable table = new SuspectTable(List.of(suspect));
     ClassPlans plans = new ClassPlans(layouts, table, ours);
     SlotRecorder slots = new SlotRecorder(heap, elements);
-    WalkBudget budget = WalkBudget.millis(NEAR_MILLIS, () -> false).near(NEAR_NODES);
+    WalkBudget budget = WalkBudget.millis(NEAR_MILLIS, () -> false).objects(NEAR_NODES);
     try {
       Search search = search(plans, table, slots, new ThreadLocals(heap, layouts), budget);
       search.offer(inserter, null, new Step.OfInserter());
@@ -123,11 +123,12 @@ public final class OwnerWalk {
   }
 
   /**
-   * Tells of each of the JDK's containers that it comes to, once, whoever holds it.
+   * Tells of each of the JDK's containers that it comes to, once, whoever holds it, and of fields
+   * in which chains of nodes begin.
    *
    * @param visitor must not keep what it is told of
    */
-  public WalkReport census(ContainerVisitor visitor, WalkBudget budget) {
+  public WalkReport census(CensusVisitor visitor, WalkBudget budget) {
     long begin = System.nanoTime();
     Object nobodys = new Object();
     Suspect neverFound = Suspect.of(nobodys, null, Set.of()); // so that nothing ends it early
@@ -140,7 +141,15 @@ public final class OwnerWalk {
     try {
       Search search =
           new Search(
-              heap, plans, elements, table, threadLocals, budget, (suspect, node) -> {}, tell);
+              heap,
+              plans,
+              elements,
+              table,
+              threadLocals,
+              budget,
+              (suspect, node) -> {},
+              tell,
+              new Heads(visitor, plans, (first, field) -> holder(first, field, slots))::met);
       everywhere(new Roots(heap, plans, loaded.get(), threads.get()), threadLocals, search);
       long nanos = System.nanoTime() - begin;
       return new WalkReport(0, 0, search.nodes(), nanos, search.complete());
@@ -150,8 +159,8 @@ public final class OwnerWalk {
     }
   }
 
-  /** Is told of containers. */
-  public interface ContainerVisitor {
+  /** Is told of containers and of chains. */
+  public interface CensusVisitor {
     /**
      * Has come to a container.
      *
@@ -159,6 +168,16 @@ public final class OwnerWalk {
      * @param path works out who holds it; only while this method runs
      */
     void met(Object container, Supplier<OwnerPath> path);
+
+    /**
+     * Has come to an object whose field holds the first node of a chain, be it of one.
+     *
+     * @param holder the object, or for a static field the class
+     * @param field the field
+     * @param links fields by which the nodes hold each other
+     * @param path works out who holds the object; only while this method runs
+     */
+    void head(Object holder, RefField field, List<RefField> links, Supplier<OwnerPath> path);
   }
 
   private static void everywhere(Roots roots, ThreadLocals threadLocals, Search search) {
@@ -193,7 +212,8 @@ public final class OwnerWalk {
         threadLocals,
         budget,
         (suspect, node) -> found(suspect, node, slots),
-        container -> {});
+        container -> {},
+        head -> {});
   }
 
   private void found(Suspect suspect, Node node, SlotRecorder slots) {
@@ -209,11 +229,24 @@ public final class OwnerWalk {
 
   private void ofClass(Suspect suspect, SuspectTable table, SlotRecorder slots) {
     if (suspect.container().get() instanceof Class<?> c && suspect.grownField() != null) {
-      String holder = c.getName() + '.' + suspect.grownField();
-      Owner owner = new Owner("static " + holder, Owner.Kind.STATIC, holder);
-      suspect.found(new RecordedPath(owner, slots.ofClass(c)), List.of());
+      suspect.found(ofStatic(c, suspect.grownField(), slots), List.of());
       table.found(suspect);
     }
+  }
+
+  private static OwnerPath ofStatic(Class<?> declaring, String field, SlotRecorder slots) {
+    String holder = declaring.getName() + '.' + field;
+    Owner owner = new Owner("static " + holder, Owner.Kind.STATIC, holder);
+    return new RecordedPath(owner, slots.ofClass(declaring));
+  }
+
+  /** The way to the object whose field holds the first node of a chain. */
+  private OwnerPath holder(Node first, RefField field, SlotRecorder slots) {
+    if (first.parent == null) {
+      return ofStatic(field.declaring(), field.name(), slots);
+    }
+    boolean container = isContainer(first.parent.object.getClass());
+    return path(first.parent, container ? null : field.name(), null, slots);
   }
 
   /**

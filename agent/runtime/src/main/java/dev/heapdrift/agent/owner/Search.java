@@ -22,6 +22,7 @@ final class Search {
   private final SuspectTable suspects;
   private final BiConsumer<Suspect, Node> onFound;
   private final Consumer<Node> onContainer;
+  private final Consumer<Node> onHead;
   private final ThreadLocals threadLocals;
   private final WalkBudget budget;
   private final long deadline;
@@ -40,7 +41,8 @@ final class Search {
       ThreadLocals threadLocals,
       WalkBudget budget,
       BiConsumer<Suspect, Node> onFound,
-      Consumer<Node> onContainer) {
+      Consumer<Node> onContainer,
+      Consumer<Node> onHead) {
     this.heap = heap;
     this.plans = plans;
     this.elements = elements;
@@ -49,6 +51,7 @@ final class Search {
     this.budget = budget;
     this.onFound = onFound;
     this.onContainer = onContainer;
+    this.onHead = onHead;
     this.deadline = System.nanoTime() + budget.nanos();
     this.visited = new Visited((int) deadline);
   }
@@ -67,14 +70,25 @@ final class Search {
       return;
     }
     meet(object, parent, step);
-    if (plans.of(object.getClass()).kind() == ClassPlan.Kind.LEAF || !visited.add(object)) {
+    ClassPlan plan = plans.of(object.getClass());
+    if (plan.kind() == ClassPlan.Kind.LEAF || !visited.add(object)) {
       return;
+    }
+    if (!plan.links().isEmpty() && isHead(parent, step)) {
+      onHead.accept(new Node(object, parent, step));
     }
     if (waiting.size() >= budget.queue()) {
       passedOver++;
       return;
     }
     waiting.add(new Node(object, parent, step));
+  }
+
+  /** Whether a field that is no link between nodes leads here: a chain may begin. */
+  private boolean isHead(Node parent, Step step) {
+    return step instanceof Step.StaticField
+        || (step instanceof Step.Field way
+            && !plans.of(parent.object.getClass()).links().contains(way.field()));
   }
 
   private void recognise(ClassPlan plan, Object object, Node parent, Step step) {

@@ -33,8 +33,8 @@ public record WalkBudget(
     return new WalkBudget(nodes, nanos, ALL_ELEMENTS, queue, cancelled);
   }
 
-  /** A budget for the first look around the growth stacks. */
-  WalkBudget near(long nearNodes) {
-    return new WalkBudget(Math.min(nodes, nearNodes), nanos, elements, queue, cancelled);
+  /** The same for fewer objects: on a busy machine, time says little about what a walk costs. */
+  public WalkBudget objects(long most) {
+    return new WalkBudget(Math.min(nodes, most), nanos, elements, queue, cancelled);
   }
 }

@@ -2,6 +2,7 @@ package dev.heapdrift.agent.registry;
 
 import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.zoom.ZoomCounts;
@@ -12,6 +13,7 @@ import dev.heapdrift.snapshot.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +37,16 @@ public final class ContainerRegistry {
   private static final String BOUND = "max-containers";
 
   /** Entries from which on a container is large, as for the door. */
-  private static final long LARGE = 1024;
+  private static final int LARGE = 1024;
 
   /** The same for what buffers bytes, in bytes. */
   private static final long LARGE_BUFFER = 1 << 16;
 
   /** Containers taken in that were large before: each is read in every round. */
   private static final int MAX_FOUND = 1000;
+
+  /** Chains of nodes taken in: each is counted node by node. */
+  private static final int MAX_CHAINS = 64;
 
   /** An entry with its reference and sites, in bytes. */
   private static final long BYTES_PER_ENTRY = 320;
@@ -52,6 +57,7 @@ public final class ContainerRegistry {
   /** Buckets looked at by one sweep; fifty thousand containers take about a second of ticks. */
   private static final int SWEEP_BUCKETS = 8192;
 
+  private final Heap heap;
   private final int maxContainers;
   private final StackInterner stacks;
   private final EntryIndex index = new EntryIndex();
@@ -70,6 +76,7 @@ public final class ContainerRegistry {
   private long lastId;
   private long dropped;
   private int found;
+  private int chains;
   private int sweepFrom;
 
   /**
@@ -87,6 +94,7 @@ public final class ContainerRegistry {
       ToLongFunction<Object> shallowSize,
       int maxContainers,
       int frames) {
+    this.heap = heap;
     this.maxContainers = maxContainers;
     this.stacks = new StackInterner(heap, frames);
     this.slots = new Slots(index, types, axis);
@@ -146,10 +154,43 @@ public final class ContainerRegistry {
     }
     Entry entry = new Entry(++lastId, container, type, null, now);
     entry.read(now, size, axis, 0);
-    entry.series().follow(axis);
-    entry.path(path.get());
-    index.add(entry);
+    takeIn(entry, path.get());
     found++;
+  }
+
+  /**
+   * Takes in a chain of nodes that a walk has met, if it is long and not known.
+   *
+   * @param holder the object, or the class, whose field holds the first node
+   * @param links fields by which the nodes hold each other
+   * @param path asked who holds the object, if that is of interest
+   */
+  public void metChain(
+      Object holder, RefField head, List<RefField> links, Supplier<OwnerPath> path, Now now) {
+    if (index.find(holder, e -> e.chain() != null && e.sameField(head.name())) != null) {
+      return;
+    }
+    Chain chain = new Chain(heap, head, links);
+    if (chain.length(holder, LARGE) < LARGE) {
+      return;
+    }
+    if (chains >= MAX_CHAINS || index.size() >= maxContainers) {
+      dropped++;
+      return;
+    }
+    Entry entry = new Entry(++lastId, holder, types.of(holder.getClass()), head.name(), now);
+    entry.chain(chain);
+    if (!Collection.class.isAssignableFrom(holder.getClass())) {
+      entry.showAs(chain.nodes(holder, 1).get(0).getClass().getTypeName());
+    }
+    takeIn(entry, path.get());
+    chains++;
+  }
+
+  private void takeIn(Entry entry, OwnerPath path) {
+    entry.series().follow(axis);
+    entry.path(path);
+    index.add(entry);
   }
 
   private Entry entryOf(Object container, Door.Growth event) {

@@ -79,7 +79,7 @@ final class ElementSampler {
     if (size <= 0 || (elements.size() > 0 && elements.size() < ElementNature.ENOUGH)) {
       return -1;
     }
-    double storage = (double) storage(container) / size;
+    double storage = entry.chain() != null ? 0 : (double) storage(container) / size;
     if (elements.isEmpty()) {
       return storage; // an array of numbers
     }
@@ -88,9 +88,20 @@ final class ElementSampler {
     List<Object[]> contents = new ArrayList<>(elements.size());
     for (ElementReader.Element e : elements) {
       nodes += e.node() == null ? 0 : shallowSize.applyAsLong(e.node());
-      contents.add(new Object[] {e.key(), e.value()});
+      contents.add(
+          entry.chain() == null
+              ? new Object[] {e.key(), e.value()}
+              : besideLinks(e.node(), entry.chain()));
     }
     return storage + (double) nodes / elements.size() + deepSize.mean(contents);
+  }
+
+  /** What a node of a chain refers to but for its fellows. */
+  private Object[] besideLinks(Object node, Chain chain) {
+    return layouts.instanceFields(node.getClass()).stream()
+        .filter(field -> !chain.isLink(field))
+        .map(field -> heap.reference(node, field.offset()))
+        .toArray();
   }
 
   /** Containers that do not grow any more keep the sample they have. */
@@ -98,7 +109,7 @@ final class ElementSampler {
     ElementFacts last = entry.elements();
     Series series = entry.series();
     boolean telling = series.size() > 0 || series.growths() > PATIENCE;
-    return series.growths() > 1
+    return series.grewAgain()
         && telling
         && (last == null
             || (now.uptimeMillis() - last.sampledMillis() >= LEAST_MILLIS
@@ -106,6 +117,11 @@ final class ElementSampler {
   }
 
   private List<ElementReader.Element> elements(Entry entry, Object container) {
+    if (entry.chain() != null) {
+      return entry.chain().nodes(container, ElementReader.MAX_ELEMENTS).stream()
+          .map(node -> new ElementReader.Element(node, null, node))
+          .toList();
+    }
     if (entry.type().row() != null) {
       return reader.elements(container, entry.type().row().shape());
     }

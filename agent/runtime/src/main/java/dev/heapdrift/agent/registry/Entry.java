@@ -1,8 +1,10 @@
 package dev.heapdrift.agent.registry;
 
 import dev.heapdrift.agent.owner.OwnerPath;
+import dev.heapdrift.snapshot.ContainerFacts;
 import dev.heapdrift.snapshot.Owner;
 import java.lang.ref.WeakReference;
+import java.util.Collection;
 
 /**
  * A container that grew, or the owner slot in which such containers replace each other: which one
@@ -28,6 +30,7 @@ public final class Entry {
   private ElementFacts elements;
   private String shownType;
   private ArraySlot slot;
+  private Chain chain;
   private SizeGuess.Look look;
   private boolean removed;
 
@@ -75,6 +78,12 @@ public final class Entry {
   /** The field whose array grew, null for the JDK's structures and where it is not known. */
   public String grownField() {
     return slot == null ? grownField : slot.name();
+  }
+
+  /** Whether calls on it can be told to insert, read or remove: not on what merely holds nodes. */
+  public boolean hasCalls() {
+    Class<?> c = containerClass();
+    return chain == null || (c != null && Collection.class.isAssignableFrom(c));
   }
 
   /** Whether the container has been collected. */
@@ -189,6 +198,11 @@ public final class Entry {
     return type;
   }
 
+  /** How it stores its entries. */
+  ContainerFacts.Structure kind() {
+    return chain == null ? type.kind() : ContainerFacts.Structure.NODES;
+  }
+
   ReadingPlan reading() {
     return reading;
   }
@@ -199,6 +213,15 @@ public final class Entry {
 
   void slot(ArraySlot found) {
     slot = found;
+  }
+
+  /** The nodes that its field leads to, or null where it is no chain of nodes that grows. */
+  Chain chain() {
+    return chain;
+  }
+
+  void chain(Chain found) {
+    chain = found;
   }
 
   /** What to print instead of {@code java.lang.Class} for the static array of a class. */

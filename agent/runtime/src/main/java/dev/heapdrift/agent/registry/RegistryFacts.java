@@ -58,7 +58,7 @@ public record RegistryFacts(List<List<Frame>> stacks, List<ContainerFacts> conta
     return new ContainerFacts(
         entry.id(),
         entry.typeName(),
-        entry.type().kind(),
+        entry.kind(),
         entry.owner(),
         series.noticedMillis(),
         series.lastGrowthMillis(),

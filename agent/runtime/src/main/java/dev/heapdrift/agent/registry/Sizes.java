@@ -28,6 +28,9 @@ final class Sizes {
 
   /** The size now; what is learnt on the way stays with the entry and its type. */
   long read(Entry entry, Object container) {
+    if (entry.chain() != null) {
+      return entry.chain().count(container);
+    }
     ContainerType type = entry.type();
     if (type.row() != null) {
       return reader.size(container, type.row());

@@ -1,7 +1,7 @@
 package dev.heapdrift.agent.survivors;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
-import dev.heapdrift.agent.heap.FieldLayouts.RefField;
+import dev.heapdrift.agent.heap.SelfLinks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class ClassFacts {
     }
     for (Class<?> c : loaded.get()) {
       if (!c.isArray() && missing.remove(c.getName())) {
-        facts.put(c.getName(), new Fact(SourceFiles.of(c), isNode(c)));
+        facts.put(c.getName(), new Fact(SourceFiles.of(c), !SelfLinks.of(c, layouts).isEmpty()));
       }
     }
     layouts.clear();
@@ -65,27 +65,5 @@ final class ClassFacts {
    */
   boolean isLinked(String name) {
     return facts.getOrDefault(name, UNKNOWN).linked();
-  }
-
-  /**
-   * The base classes of the JDK do not count: every reference, throwable, thread and class loader
-   * has a field for another.
-   */
-  private boolean isNode(Class<?> c) {
-    Set<String> itself = new HashSet<>();
-    for (Class<?> each = c; each != null && !isBase(each); each = each.getSuperclass()) {
-      itself.add('L' + each.getName().replace('.', '/') + ';');
-    }
-    for (RefField field : layouts.instanceFields(c)) {
-      String element = field.descriptor().replace("[", "");
-      if (itself.contains(element) && !isBase(field.declaring())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBase(Class<?> c) {
-    return c.getName().startsWith("java.lang.");
   }
 }

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,6 +32,8 @@ final class Holders {
   static SoftReference<Object> soft;
   static final AtomicReference<List<String>> CURRENT = new AtomicReference<>(new ArrayList<>());
   static final Link CHAIN = new Link(new Link(new Link(null)));
+  static final CompletableFuture<String> PENDING = new CompletableFuture<>();
+  static final Queue<String> OUTBOX = new ConcurrentLinkedQueue<>();
   static final Map<Map<String, String>, String> KEYS = new HashMap<>();
   static final Set<List<String>> LISTS = new HashSet<>();
   static final Book BOOK = new Book();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,21 @@ class OwnerWalkTest {
         .anyMatch(owner -> owner.startsWith("static " + HERE + ".INSTANCE.tenants "))
         .containsOnlyOnce("static " + HERE + ".LISTENERS");
     assertThat(walker.report.complete()).isTrue();
+  }
+
+  @Test
+  void aCensusComesToTheFieldsInWhichChainsBegin() {
+    CompletableFuture<Void> dependant = Holders.PENDING.thenRun(() -> {});
+    Holders.OUTBOX.add("mail");
+    assertThat(walker.chains())
+        .containsOnlyOnce("static " + HERE + ".CHAIN by next")
+        .contains("static " + HERE + ".OUTBOX by next")
+        .contains(
+            "static "
+                + HERE
+                + ".PENDING.stack (java.util.concurrent.CompletableFuture.stack) by next")
+        .noneMatch(chain -> chain.contains(".CHAIN.next"));
+    assertThat(dependant).isNotDone();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.heapdrift.agent.owner;
 
 import dev.heapdrift.agent.heap.FieldLayouts;
+import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;
+import dev.heapdrift.agent.owner.OwnerWalk.CensusVisitor;
 import dev.heapdrift.snapshot.Owner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.objectweb.asm.ClassReader;
 
 /** Walks from the classes that a test names, with their fields recorded as at class loading. */
@@ -80,8 +83,33 @@ final class Walker {
   List<String> census() {
     List<String> owners = new ArrayList<>();
     WalkBudget budget = WalkBudget.millis(TimeUnit.SECONDS.toMillis(20), () -> false);
-    report = walk().census((container, path) -> owners.add(path.get().facts().path()), budget);
+    report = walk().census(new Told(owners), budget);
     return owners;
+  }
+
+  /** Owners of all chains of nodes that a walk comes to, each with its links. */
+  List<String> chains() {
+    Told told = new Told(new ArrayList<>());
+    report = walk().census(told, WalkBudget.millis(TimeUnit.SECONDS.toMillis(20), () -> false));
+    return told.chains;
+  }
+
+  /** Writes down what a census tells. */
+  private record Told(List<String> owners, List<String> chains) implements CensusVisitor {
+    Told(List<String> owners) {
+      this(owners, new ArrayList<>());
+    }
+
+    @Override
+    public void met(Object container, Supplier<OwnerPath> path) {
+      owners.add(path.get().facts().path());
+    }
+
+    @Override
+    public void head(
+        Object holder, RefField field, List<RefField> links, Supplier<OwnerPath> path) {
+      chains.add(path.get().facts().path() + " by " + links.get(0).name());
+    }
   }
 
   WalkReport walk(List<Suspect> suspects, WalkBudget budget) {

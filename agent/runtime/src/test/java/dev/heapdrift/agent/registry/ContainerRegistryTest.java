@@ -3,6 +3,7 @@ package dev.heapdrift.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.carrotsearch.hppc.IntObjectHashMap;
+import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.owner.OwnerPath;
 import dev.heapdrift.agent.testkit.Await;
 import dev.heapdrift.agent.zoom.ZoomCounts;
@@ -75,6 +76,70 @@ class ContainerRegistryTest {
     assertThat(facts.history()).extracting(SizePoint::uptimeMillis).containsExactly(2000L, 3000L);
     assertThat(facts.size()).isEqualTo(5001);
     assertThat(registry.growing(0)).singleElement().matches(e -> e.series().keepsGrowing());
+  }
+
+  @Test
+  void aChainOfNodesIsCountedOnceItIsLong() {
+    Drafts drafts = new Drafts();
+    reader.record(Drafts.class).record(Draft.class);
+    drafts.write(1000);
+    RefField last = fieldOf(Drafts.class, "last");
+    RefField before = fieldOf(Draft.class, "before");
+    OwnerPath path = new Held(drafts);
+    registry.metChain(drafts, last, List.of(before), () -> path, at(1));
+    assertThat(registry.size()).isZero();
+
+    drafts.write(1000);
+    registry.metChain(drafts, last, List.of(before), () -> path, at(2));
+    registry.metChain(drafts, last, List.of(before), () -> path, at(2));
+    assertThat(registry.size()).isEqualTo(1);
+    registry.readSizes(at(3));
+    drafts.write(1000);
+    Await.until(
+        "it is counted again",
+        () -> {
+          registry.readSizes(at(4));
+          return !registry.growing(0).isEmpty();
+        });
+    ContainerFacts facts = onlyFacts();
+    assertThat(facts.structure()).isEqualTo(ContainerFacts.Structure.NODES);
+    assertThat(facts.type()).isEqualTo(Draft.class.getName());
+    assertThat(facts.size()).isEqualTo(3000);
+    assertThat(facts.elements()).extracting(e -> e.type()).containsExactly(Draft.class.getName());
+    assertThat(facts.bytesPerEntry()).as("a node and its text").isBetween(32.0, 200.0);
+    assertThat(registry.growing(0)).singleElement().matches(e -> !e.hasCalls());
+  }
+
+  private static final class Drafts {
+    private Draft last;
+
+    void write(int more) {
+      for (int i = 0; i < more; i++) {
+        last = new Draft(last, "draft " + i);
+      }
+    }
+  }
+
+  private static final class Draft {
+    private final Draft before;
+    private final String text;
+
+    Draft(Draft before, String text) {
+      this.before = before;
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return before == null ? text : before.text + ", " + text;
+    }
+  }
+
+  private RefField fieldOf(Class<?> c, String name) {
+    return reader.layouts.instanceFields(c).stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
