@@ -48,7 +48,6 @@ record Installation(
     List<String> all = new ArrayList<>(options.notSeen());
     all.addAll(jdk.missing());
     all.addAll(tracing.notSeen());
-    all.add("ConcurrentSkipListMap: nothing runs when it grows; only its survivors tell of it");
     if (arrays.failed() > 0) {
       all.add(arrays.failed() + " application classes: their arrays could not be hooked");
     }

@@ -1,5 +1,6 @@
 package dev.heapdrift.agent;
 
+import dev.heapdrift.agent.growth.GrowthTable;
 import dev.heapdrift.agent.growth.LoadedClasses;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldLayouts.RefField;
@@ -144,7 +145,7 @@ final class Pursuit implements AutoCloseable {
    * Looks for chains of nodes, of which no growth tells: soon, for what leaks from the start on,
    * and ever more rarely.
    */
-  void lookForChains(Now now) {
+  void lookForUntold(Now now) {
     long millis = now.uptimeMillis();
     if (millis >= censusDueMillis) {
       WalkBudget budget = WalkBudget.millis(WALK_MILLIS, hurry).objects(CENSUS_OBJECTS);
@@ -160,16 +161,21 @@ final class Pursuit implements AutoCloseable {
   /** What a walk comes to, for the registry. */
   private final class Census implements OwnerWalk.CensusVisitor {
     private final Now now;
-    private final boolean containers;
+    private final boolean all;
 
-    Census(Now now, boolean containers) {
+    /**
+     * Registers what is large.
+     *
+     * @param all also what would tell of its next growth
+     */
+    Census(Now now, boolean all) {
       this.now = now;
-      this.containers = containers;
+      this.all = all;
     }
 
     @Override
     public void met(Object container, Supplier<OwnerPath> path) {
-      if (containers) {
+      if (all || !GrowthTable.of(container.getClass()).hooked()) {
         registry.met(container, path, now);
       }
     }

@@ -49,6 +49,27 @@ public sealed interface ElementShape {
       implements ElementShape {}
 
   /**
+   * Nodes in order, under levels of an index whose top may change; the first is a dummy.
+   *
+   * @param top field with the first entry of the index
+   * @param indexClass binary name of the class of such an entry
+   * @param indexedField the node that an entry of the index refers to
+   * @param nodeClass binary name of a node's class
+   * @param keyField the key
+   * @param valueField the value
+   * @param nextField the next node
+   */
+  record SkipList(
+      String top,
+      String indexClass,
+      String indexedField,
+      String nodeClass,
+      String keyField,
+      String valueField,
+      String nextField)
+      implements ElementShape {}
+
+  /**
    * A binary tree.
    *
    * @param root field with the root node

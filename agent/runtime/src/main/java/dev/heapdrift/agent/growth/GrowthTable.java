@@ -22,10 +22,11 @@ import dev.heapdrift.agent.growth.ElementShape.AlternatingArray;
 import dev.heapdrift.agent.growth.ElementShape.Array;
 import dev.heapdrift.agent.growth.ElementShape.Linked;
 import dev.heapdrift.agent.growth.ElementShape.None;
+import dev.heapdrift.agent.growth.ElementShape.SkipList;
 import dev.heapdrift.agent.growth.ElementShape.Table;
 import dev.heapdrift.agent.growth.ElementShape.Tree;
 import dev.heapdrift.agent.growth.SizeSource.ArrayLength;
-import dev.heapdrift.agent.growth.SizeSource.AtomicField;
+import dev.heapdrift.agent.growth.SizeSource.CounterField;
 import dev.heapdrift.agent.growth.SizeSource.Difference;
 import dev.heapdrift.agent.growth.SizeSource.Field;
 import dev.heapdrift.agent.growth.SizeSource.MappedArrays;
@@ -37,9 +38,9 @@ import java.util.Map;
 
 /**
  * The closed list of the JDK's structures that heapdrift notices; the same on JDK 17 and 25 but for
- * one descriptor. What is not here has no growth method that runs rarely (ConcurrentLinkedQueue and
- * LinkedTransferQueue keep no size at all, and are counted as chains of nodes) or stores its
- * entries in one that is here (HashSet, LinkedHashMap, TreeSet, DelayQueue, Properties).
+ * one descriptor. What is not here keeps no size at all, and is counted as a chain of nodes
+ * (ConcurrentLinkedQueue, LinkedTransferQueue), or stores its entries in one that is here (HashSet,
+ * LinkedHashMap, TreeSet, DelayQueue, Properties).
  */
 public final class GrowthTable {
 
@@ -174,7 +175,7 @@ public final class GrowthTable {
                       "getAndIncrement",
                       "offer",
                       "(Ljava/lang/Object;JLjava/util/concurrent/TimeUnit;)Z")),
-              new AtomicField("count"),
+              new CounterField("count"),
               new Linked("head", "java.util.concurrent.LinkedBlockingQueue$Node", "item", "next")),
           new Structure(
               "java.util.concurrent.LinkedBlockingDeque",
@@ -248,13 +249,39 @@ public final class GrowthTable {
               new Field("size"),
               new Array("entries")));
 
+  /** What keeps its size, but has no method that runs only when it grows, or none that is cold. */
+  private static final List<Structure> WALKED =
+      List.of(
+          new Structure(
+              "java.lang.AbstractStringBuilder", BUFFER, List.of(), new Field("count"), new None()),
+          new Structure(
+              "java.io.CharArrayWriter", BUFFER, List.of(), new Field("count"), new None()),
+          new Structure(
+              "java.util.concurrent.ConcurrentSkipListMap",
+              MAP,
+              List.of(),
+              new CounterField("adder"),
+              new SkipList(
+                  "head",
+                  "java.util.concurrent.ConcurrentSkipListMap$Index",
+                  "node",
+                  "java.util.concurrent.ConcurrentSkipListMap$Node",
+                  "key",
+                  "val",
+                  "next")));
+
   private static final Map<String, Structure> BY_NAME = byName();
 
   private GrowthTable() {}
 
-  /** All rows; never changes. */
+  /** The rows that are hooked; never changes. */
   public static List<Structure> rows() {
     return ROWS;
+  }
+
+  /** The rows that only a walk of the heap comes to; never changes. */
+  public static List<Structure> walked() {
+    return WALKED;
   }
 
   /**
@@ -278,6 +305,9 @@ public final class GrowthTable {
   private static Map<String, Structure> byName() {
     Map<String, Structure> rows = new HashMap<>();
     for (Structure row : ROWS) {
+      rows.put(row.className(), row);
+    }
+    for (Structure row : WALKED) {
       rows.put(row.className(), row);
     }
     return rows;

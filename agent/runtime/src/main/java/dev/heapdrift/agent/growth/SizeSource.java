@@ -14,11 +14,12 @@ public sealed interface SizeSource {
   record Field(String name) implements SizeSource {}
 
   /**
-   * A field that refers to an {@code AtomicInteger}.
+   * A field that refers to an {@code AtomicInteger} or {@code LongAdder}, or to null while there is
+   * nothing to count.
    *
    * @param name the field
    */
-  record AtomicField(String name) implements SizeSource {}
+  record CounterField(String name) implements SizeSource {}
 
   /**
    * A {@code long} base plus the {@code long} values of an array of cells, which may be null or

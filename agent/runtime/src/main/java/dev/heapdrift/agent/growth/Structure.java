@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param className binary name, such as {@code java.util.HashMap}
  * @param kind what the snapshot calls it
- * @param methods what is hooked; empty never
+ * @param methods what is hooked; empty where no method runs only when it grows
  * @param size where its size stands
  * @param shape how it holds its elements
  */
@@ -23,6 +23,11 @@ public record Structure(
   /** Copies the methods. */
   public Structure {
     methods = List.copyOf(methods);
+  }
+
+  /** Whether it tells that it grows; the others are met by walks of the heap. */
+  public boolean hooked() {
+    return !methods.isEmpty();
   }
 
   @Override

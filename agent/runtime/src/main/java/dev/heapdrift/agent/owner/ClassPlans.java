@@ -29,8 +29,6 @@ final class ClassPlans {
           "java.lang.NamedPackage",
           "java.lang.StackTraceElement",
           "java.lang.String",
-          "java.lang.StringBuffer",
-          "java.lang.StringBuilder",
           "java.lang.ThreadGroup",
           "java.math.BigDecimal",
           "java.math.BigInteger",

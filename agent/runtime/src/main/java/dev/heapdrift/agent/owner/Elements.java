@@ -75,6 +75,8 @@ final class Elements {
       linked(storage, of, visitor);
     } else if (shape instanceof ElementShape.Tree) {
       tree(storage, of, visitor);
+    } else if (shape instanceof ElementShape.SkipList) {
+      entries(of.other.read(storage), of, visitor);
     } else if (storage instanceof Object[] array) {
       if (shape instanceof ElementShape.Array) {
         array(array, visitor);
@@ -120,6 +122,16 @@ final class Elements {
     }
   }
 
+  private static void entries(Object first, Fields of, Bounded visitor) {
+    Object node = first;
+    for (int i = 0; node != null && i <= visitor.most; i++) {
+      if (!visitor.entry(of.key.read(node), of.value.read(node))) {
+        return;
+      }
+      node = of.next.read(node);
+    }
+  }
+
   private static void tree(Object root, Fields of, Bounded visitor) {
     Deque<Object> waiting = new ArrayDeque<>();
     Object node = root;
@@ -152,6 +164,14 @@ final class Elements {
       return fields(
           name, at.field(), at.nodeClass(), at.keyField(), at.valueField(), at.nextField(), null);
     }
+    if (shape instanceof ElementShape.SkipList at) {
+      return new Fields(
+          new NodeField(heap, name, at.top()),
+          new NodeField(heap, at.nodeClass(), at.keyField()),
+          new NodeField(heap, at.nodeClass(), at.valueField()),
+          new NodeField(heap, at.nodeClass(), at.nextField()),
+          new NodeField(heap, at.indexClass(), at.indexedField()));
+    }
     if (shape instanceof ElementShape.Tree at) {
       return fields(
           name,
@@ -181,7 +201,10 @@ final class Elements {
         new NodeField(heap, node, other));
   }
 
-  /** The fields of a structure and of its nodes; {@code other} is a tree's second child. */
+  /**
+   * The fields of a structure and of its nodes; {@code other} is a tree's second child, or the node
+   * of an index.
+   */
   private record Fields(
       NodeField storage, NodeField key, NodeField value, NodeField next, NodeField other) {}
 

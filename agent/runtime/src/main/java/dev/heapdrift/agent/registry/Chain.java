@@ -13,8 +13,8 @@ import java.util.List;
  * and nothing keeps their number, so they are counted one by one.
  *
  * <p>That costs 2 to 50 ns a node, which is why a chain is counted the more rarely the longer it
- * is, and why one that has not become longer is left alone for twice the time. Links change
- * while they are followed, so a count may be wrong by what came and went meanwhile; it always ends.
+ * is, and why one that has not become longer is left alone for twice the time. Links change while
+ * they are followed, so a count may be wrong by what came and went meanwhile; it always ends.
  * Belongs to the agent's thread.
  */
 final class Chain {

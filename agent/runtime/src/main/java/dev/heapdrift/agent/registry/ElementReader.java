@@ -56,6 +56,9 @@ final class ElementReader {
     if (shape instanceof ElementShape.Linked list) {
       return inList(container, list);
     }
+    if (shape instanceof ElementShape.SkipList list) {
+      return inSkipList(container, list);
+    }
     return shape instanceof ElementShape.Tree tree ? inTree(container, tree) : List.of();
   }
 
@@ -104,6 +107,19 @@ final class ElementReader {
       Object item = field(node, list.itemField());
       if (item != null) {
         found.add(new Element(node, null, item));
+      }
+      node = field(node, list.nextField());
+    }
+    return found;
+  }
+
+  private List<Element> inSkipList(Object container, ElementShape.SkipList list) {
+    List<Element> found = new ArrayList<>();
+    Object node = field(field(container, list.top()), list.indexedField());
+    for (int i = 0; node != null && i < 2 * MAX_ELEMENTS && found.size() < MAX_ELEMENTS; i++) {
+      Object key = field(node, list.keyField());
+      if (key != null) {
+        found.add(new Element(node, key, field(node, list.valueField())));
       }
       node = field(node, list.nextField());
     }

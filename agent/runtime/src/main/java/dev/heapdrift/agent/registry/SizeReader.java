@@ -5,7 +5,6 @@ import dev.heapdrift.agent.growth.Structure;
 import dev.heapdrift.agent.heap.Heap;
 import java.lang.reflect.Array;
 import java.util.IdentityHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
 /**
@@ -55,11 +54,11 @@ final class SizeReader {
     if (source instanceof SizeSource.Field field) {
       return intField(type, field.name());
     }
-    if (source instanceof SizeSource.AtomicField field) {
+    if (source instanceof SizeSource.CounterField field) {
       return reading(
           type,
           field.name(),
-          (o, at) -> heap.reference(o, at) instanceof AtomicInteger i ? i.get() : UNKNOWN);
+          (o, at) -> heap.reference(o, at) instanceof Number counter ? counter.longValue() : 0);
     }
     if (source instanceof SizeSource.ArrayLength array) {
       return reading(type, array.field(), (o, at) -> length(heap.reference(o, at)));

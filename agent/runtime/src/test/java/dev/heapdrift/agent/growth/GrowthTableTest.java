@@ -19,12 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrowthTableTest {
 
   static List<Structure> rows() {
-    return GrowthTable.rows();
+    List<Structure> rows = new ArrayList<>(GrowthTable.rows());
+    rows.addAll(GrowthTable.walked());
+    return rows;
   }
 
   @Test
   void everyStructureStandsInItOnce() {
-    assertThat(GrowthTable.rows()).extracting(Structure::className).doesNotHaveDuplicates();
+    assertThat(rows()).extracting(Structure::className).doesNotHaveDuplicates();
+    assertThat(GrowthTable.rows()).allMatch(Structure::hooked);
+    assertThat(GrowthTable.walked()).noneMatch(Structure::hooked);
   }
 
   @ParameterizedTest
@@ -33,8 +37,8 @@ class GrowthTableTest {
     SizeSource size = row.size();
     if (size instanceof SizeSource.Field field) {
       assertField(row.className(), field.name(), int.class);
-    } else if (size instanceof SizeSource.AtomicField field) {
-      assertField(row.className(), field.name(), java.util.concurrent.atomic.AtomicInteger.class);
+    } else if (size instanceof SizeSource.CounterField field) {
+      assertThat(field(row.className(), field.name()).getType()).isAssignableTo(Number.class);
     } else if (size instanceof SizeSource.StripedCounter counter) {
       assertField(row.className(), counter.base(), long.class);
       assertThat(field(row.className(), counter.cells()).getType().getComponentType().getName())
@@ -71,6 +75,10 @@ class GrowthTableTest {
     } else if (shape instanceof ElementShape.Linked list) {
       assertFields(row.className(), list.first());
       assertFields(list.nodeClass(), list.itemField(), list.nextField());
+    } else if (shape instanceof ElementShape.SkipList list) {
+      assertFields(row.className(), list.top());
+      assertFields(list.indexClass(), list.indexedField());
+      assertFields(list.nodeClass(), list.keyField(), list.valueField(), list.nextField());
     } else if (shape instanceof ElementShape.Tree tree) {
       assertFields(row.className(), tree.root());
       assertFields(

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -36,6 +38,8 @@ final class Holders {
   static final Queue<String> OUTBOX = new ConcurrentLinkedQueue<>();
   static final Map<Map<String, String>, String> KEYS = new HashMap<>();
   static final Set<List<String>> LISTS = new HashSet<>();
+  static final NavigableMap<Integer, List<String>> SORTED = new ConcurrentSkipListMap<>();
+  static final StringBuilder TEXT = new StringBuilder();
   static final Book BOOK = new Book();
   static volatile Map<String, String> swapped = Collections.synchronizedMap(new HashMap<>());
   static String[] grown = {};

@@ -54,6 +54,7 @@ class OwnerWalkTest {
     List<String> owners = walker.census();
     assertThat(owners)
         .contains("static " + HERE + ".CACHE", "static " + HERE + ".NAMES")
+        .contains("static " + HERE + ".SORTED", "static " + HERE + ".TEXT")
         .anyMatch(owner -> owner.startsWith("static " + HERE + ".INSTANCE.tenants "))
         .containsOnlyOnce("static " + HERE + ".LISTENERS");
     assertThat(walker.report.complete()).isTrue();
@@ -89,6 +90,15 @@ class OwnerWalkTest {
     Holders.LISTS.add(element);
     assertThat(owner(key).path()).isEqualTo("static " + HERE + ".KEYS{key}");
     assertThat(owner(element).path()).isEqualTo("static " + HERE + ".LISTS[*]");
+  }
+
+  @Test
+  void valuesOfASkipList() {
+    for (int i = 0; i < 100; i++) { // enough for some levels of its index
+      Holders.SORTED.put(i, new ArrayList<>());
+    }
+    List<String> value = Holders.SORTED.get(60);
+    assertThat(owner(value).path()).isEqualTo("static " + HERE + ".SORTED{value}");
   }
 
   @Test

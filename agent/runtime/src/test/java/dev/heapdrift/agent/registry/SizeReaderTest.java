@@ -7,6 +7,7 @@ import dev.heapdrift.agent.growth.Structure;
 import java.beans.PropertyChangeSupport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.Vector;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -58,7 +60,8 @@ class SizeReaderTest {
   private final List<Object> held = new ArrayList<>();
 
   static Stream<String> rows() {
-    return GrowthTable.rows().stream().map(Structure::className);
+    return Stream.concat(GrowthTable.rows().stream(), GrowthTable.walked().stream())
+        .map(Structure::className);
   }
 
   @ParameterizedTest
@@ -83,6 +86,12 @@ class SizeReaderTest {
         };
     map.put("a", "b");
     assertThat(sizes.size(map, GrowthTable.of(map.getClass()))).isOne();
+  }
+
+  @Test
+  void readsAnEmptyMapThatHasNoCounterYet() {
+    Object map = new ConcurrentSkipListMap<>();
+    assertThat(sizes.size(map, GrowthTable.of(map.getClass()))).isZero();
   }
 
   @Test
@@ -123,6 +132,7 @@ class SizeReaderTest {
   private static long expected(String className) {
     return switch (className) {
       case "java.io.ByteArrayOutputStream" -> 100 * ENTRIES;
+      case "java.lang.AbstractStringBuilder" -> 2 * ENTRIES;
       case "javax.swing.event.EventListenerList" -> 2 * ENTRIES;
       default -> ENTRIES;
     };
@@ -152,6 +162,9 @@ class SizeReaderTest {
       case "javax.swing.event.EventListenerList" -> listeners();
       case "java.beans.ChangeListenerMap" -> reader.field(changes(), "map");
       case "java.io.ByteArrayOutputStream" -> bytes();
+      case "java.io.CharArrayWriter" -> characters();
+      case "java.lang.AbstractStringBuilder" -> text();
+      case "java.util.concurrent.ConcurrentSkipListMap" -> with(new ConcurrentSkipListMap<>());
       case "java.io.ObjectOutputStream$HandleTable" -> reader.field(serialized(), "handles");
       case "java.io.ObjectInputStream$HandleTable" -> reader.field(deserialized(), "handles");
       default -> throw new AssertionError("nothing fills " + structure);
@@ -272,6 +285,21 @@ class SizeReaderTest {
     for (int i = 0; i < ENTRIES; i++) {
       out.write(new byte[100]);
     }
+    return out;
+  }
+
+  /** Two bytes a character: it is characters that count. */
+  private static Object text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < ENTRIES; i++) {
+      text.append('é').append('→');
+    }
+    return text;
+  }
+
+  private static Object characters() throws IOException {
+    CharArrayWriter out = new CharArrayWriter();
+    out.write(new char[ENTRIES]);
     return out;
   }
 
