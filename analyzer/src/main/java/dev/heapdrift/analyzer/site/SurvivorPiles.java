@@ -24,6 +24,9 @@ final class SurvivorPiles {
   /** Highest confidence that births alone give. */
   private static final double MOST = 0.95;
 
+  /** The same where they are not even, and the heap tells that they go on. */
+  private static final double MOST_IF_SKEWED = 0.85;
+
   /** Frames within which one object and its parts are made. */
   private static final int BESIDE = 2;
 
@@ -63,11 +66,11 @@ final class SurvivorPiles {
         .toList();
   }
 
-  /** Sites that are even each for itself, as far as so few tell, and joined where they are near. */
+  /** Sites that leak each for itself, as far as so few tell, and joined where they are near. */
   private List<Group> even(List<Group> sites) {
     List<Group> perhaps = sites.stream().filter(site -> site.births().perhapsEven()).toList();
     return joined(perhaps, Nearness.REACH).stream()
-        .filter(group -> group.births().even() && tested.isNoCache(bytesPerMilli(group)))
+        .filter(group -> tested.isLeak(group.births(), bytesPerMilli(group)))
         .toList();
   }
 
@@ -120,7 +123,8 @@ final class SurvivorPiles {
   }
 
   private static Trend unbounded(Births births) {
-    double confidence = Math.min(MOST, 1 - DOUBT / births.effectiveSamples());
+    double most = births.even() ? MOST : MOST_IF_SKEWED;
+    double confidence = Math.min(most, 1 - DOUBT / births.effectiveSamples());
     return new Trend.Unbounded(null, births.byFilling(), confidence, births.print());
   }
 

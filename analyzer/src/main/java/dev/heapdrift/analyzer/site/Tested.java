@@ -100,12 +100,23 @@ record Tested(Windows windows, double watched, HeapFloor heap) {
   }
 
   /**
+   * Whether births are those of a leak. What was not sampled evenly the heap must bear out.
+   *
+   * @param bytesPerMilli how fast they pile up; NaN when not known
+   */
+  boolean isLeak(Births births, double bytesPerMilli) {
+    return births.even()
+        ? isNoCache(bytesPerMilli)
+        : births.allAlong() && heap.risesToTheEnd(bytesPerMilli);
+  }
+
+  /**
    * Whether what piles up at this rate is no cache's. Each period shows that for its own length
    * only; where that is short, the heap must bear it out to the end.
    *
    * @param bytesPerMilli NaN when not known
    */
-  boolean isNoCache(double bytesPerMilli) {
+  private boolean isNoCache(double bytesPerMilli) {
     return watched >= LONG_WATCHED || heap.risesToTheEnd(bytesPerMilli);
   }
 

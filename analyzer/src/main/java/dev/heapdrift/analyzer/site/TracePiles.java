@@ -11,12 +11,18 @@ import dev.heapdrift.snapshot.ContainerFacts.SizePoint;
 import dev.heapdrift.snapshot.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sites whose live objects, counted or estimated, grow without bound. */
-final class TracePiles {
+/**
+ * What tracing says of live objects, counted or estimated.
+ *
+ * @param unbounded what grows without bound
+ * @param undecided methods near which an estimate is too rough to tell
+ */
+record TracePiles(List<SiteSuspect> unbounded, Set<String> undecided) {
   /**
    * Samples that must be alive at the end where objects are sampled: below, the error of the
    * estimate is a quarter of it, and a few objects look like a rise.
@@ -29,33 +35,37 @@ final class TracePiles {
   /** Rates that differ by less than this part count as the same. */
   private static final double SAME_RATE = 0.05;
 
-  private TracePiles() {}
-
   private record JudgedSite(SiteSeries site, Trend trend) {}
 
   /**
-   * What grows.
+   * What tracing says of a run.
    *
    * @param run the run
    * @param linked classes whose objects can hold each other
    */
-  static List<SiteSuspect> of(Run run, Set<String> linked) {
+  static TracePiles of(Run run, Set<String> linked) {
     List<SiteSeries> candidates = run.sites().stream().filter(TracePiles::worthJudging).toList();
     List<Trend> trends = candidates.parallelStream().map(s -> judge(s, run.load())).toList();
     double[] q = FalseDiscovery.adjust(trends.stream().mapToDouble(Trend::p).toArray());
     List<JudgedSite> unbounded = new ArrayList<>();
+    Set<String> undecided = new HashSet<>();
     for (int i = 0; i < q.length; i++) {
+      SiteSeries site = candidates.get(i);
       if (q[i] <= FalseDiscovery.SHARE && trends.get(i) instanceof Trend.Unbounded) {
-        unbounded.add(new JudgedSite(candidates.get(i), trends.get(i)));
+        unbounded.add(new JudgedSite(site, trends.get(i)));
+      } else if (!site.live().exact() && trends.get(i) instanceof Trend.Inconclusive) {
+        undecided.addAll(near(site));
       }
     }
     unbounded.sort(
         Comparator.comparingLong((JudgedSite j) -> j.site().live().bytes())
             .reversed()
             .thenComparing(j -> j.site().stack().toString()));
-    return sameRate(Clusters.of(unbounded, j -> near(j.site()))).stream()
-        .map(cluster -> suspect(cluster, linked))
-        .toList();
+    List<SiteSuspect> suspects =
+        sameRate(Clusters.of(unbounded, j -> near(j.site()))).stream()
+            .map(cluster -> suspect(cluster, linked))
+            .toList();
+    return new TracePiles(suspects, undecided);
   }
 
   private static Set<String> near(SiteSeries site) {

@@ -353,6 +353,21 @@ class SiteFindingsTest {
         .isEmpty();
   }
 
+  @Test
+  void whereAnEstimateSwingsTooMuchBirthsDecide() {
+    assertThat(of(swinging(t -> 3_000 * t + 20_000 * Math.sin(t))).list())
+        .as("rises in fits and starts")
+        .hasSize(1);
+    assertThat(of(swinging(t -> 60_000)).list()).as("does not rise").isEmpty();
+  }
+
+  /** Survivors all along, beside two dozen samples of the same site. */
+  private static SiteBuilder swinging(DoubleUnaryOperator bySecond) {
+    return run()
+        .nodes("com.app.Node", 60, SiteFindingsTest::allAlong, NODE)
+        .estimated("com.app.Node", 3_000, bySecond, NODE);
+  }
+
   private static double allAlong(double part) {
     return 1.2 + 28 * part;
   }

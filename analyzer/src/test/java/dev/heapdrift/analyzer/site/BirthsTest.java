@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,20 @@ class BirthsTest {
   @Test
   void aLeakThatIsFedInBurstsIsEvenToo() {
     assertThat(evenOf(100, u -> Math.floor(u * 10) / 10 + 0.02)).isGreaterThan(0.95);
+  }
+
+  @Test
+  void aLeakWhoseBuffersShrinkFourfoldIsBornAllAlongThoughNotEvenly() {
+    DoubleUnaryOperator fourfold = u -> u < 0.15 ? 0.4 * u / 0.15 : 0.4 + 0.6 * (u - 0.15) / 0.85;
+    assertThat(share(100, fourfold, Births::even)).isLessThan(0.05);
+    assertThat(share(100, fourfold, Births::allAlong)).isGreaterThan(0.6);
+  }
+
+  @Test
+  void whatCeasesIsNotBornAllAlong() {
+    assertThat(share(150, u -> 0.2 + 0.8 * u, Births::allAlong)).isZero();
+    assertThat(share(150, u -> 0.75 * u, Births::allAlong)).isZero();
+    assertThat(share(150, filling(0.2), Births::allAlong)).isZero();
   }
 
   @Test
@@ -148,10 +163,17 @@ class BirthsTest {
   }
 
   private static double evenOf(int samples, DoubleUnaryOperator quantile) {
+    return share(samples, quantile, Births::even);
+  }
+
+  private static double share(
+      int samples, DoubleUnaryOperator quantile, Predicate<Births> property) {
     Random random = new Random(20_240_601);
-    long even =
-        IntStream.range(0, RUNS).filter(i -> births(samples, quantile, random).even()).count();
-    return (double) even / RUNS;
+    long having =
+        IntStream.range(0, RUNS)
+            .filter(i -> property.test(births(samples, quantile, random)))
+            .count();
+    return (double) having / RUNS;
   }
 
   private static Births births(int samples, DoubleUnaryOperator quantile, Random random) {

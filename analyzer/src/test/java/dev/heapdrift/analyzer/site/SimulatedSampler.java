@@ -119,10 +119,10 @@ final class SimulatedSampler {
     SamplingRate rate = SamplingRate.of(gcs);
     return Tested.of(dump(), gcs)
         .filter(tested -> tested.heap().rises())
-        .filter(tested -> births(tested.windows()).even())
         .filter(
             tested ->
-                tested.isNoCache(
+                tested.isLeak(
+                    births(tested.windows()),
                     survivors.stream()
                             .filter(s -> tested.windows().contains(s.allocatedMillis()))
                             .mapToDouble(rate::bytes)

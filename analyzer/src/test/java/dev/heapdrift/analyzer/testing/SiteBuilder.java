@@ -38,7 +38,17 @@ public final class SiteBuilder {
 
   private record Made(String type, boolean linked, List<Double> births, List<Frame> stack) {}
 
-  private record Traced(String type, DoubleUnaryOperator live, List<Frame> stack) {}
+  private record Traced(String type, DoubleUnaryOperator live, long perSample, List<Frame> stack) {
+    Estimate at(double second) {
+      long count = Math.round(live.applyAsDouble(second));
+      if (perSample == 1) {
+        return Estimate.counted(count * BYTES, count);
+      }
+      long samples = count / perSample;
+      double error = Math.sqrt((double) samples) * perSample;
+      return new Estimate(count * BYTES, count, BYTES * error, error, samples);
+    }
+  }
 
   /** The recorder of the agent in these runs begins a second after it. */
   private static final long SAMPLED_FROM = 1_100;
@@ -104,7 +114,14 @@ public final class SiteBuilder {
 
   /** Objects traced, so many of them alive at each second. */
   public SiteBuilder live(String type, DoubleUnaryOperator bySecond, String... stack) {
-    traces.add(new Traced(type, bySecond, Frames.parse(stack)));
+    traces.add(new Traced(type, bySecond, 1, Frames.parse(stack)));
+    return this;
+  }
+
+  /** The same, estimated: one sample for so many objects. */
+  public SiteBuilder estimated(
+      String type, long perSample, DoubleUnaryOperator bySecond, String... stack) {
+    traces.add(new Traced(type, bySecond, perSample, Frames.parse(stack)));
     return this;
   }
 
@@ -197,8 +214,7 @@ public final class SiteBuilder {
   private AllocationFacts allocations(long uptime, List<List<Frame>> stacks) {
     List<AllocationTrace> live = new ArrayList<>();
     for (Traced traced : traces) {
-      long count = Math.round(traced.live().applyAsDouble(uptime / 1000.0));
-      Estimate estimate = Estimate.counted(count * BYTES, count);
+      Estimate estimate = traced.at(uptime / 1000.0);
       live.add(
           new AllocationTrace(
               stacks.size(),
