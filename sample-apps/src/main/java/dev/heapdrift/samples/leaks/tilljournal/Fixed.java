@@ -15,7 +15,7 @@ public final class Fixed {
   /** Sells 800 things a second. */
   public static void main(String[] args) throws InterruptedException {
     int sales = Pace.of(args).run(800, TILL::sell);
-    System.out.println(sales + " sales, " + TILL.printed + " characters");
+    System.out.println(sales + " sales, " + (TILL.printed + TILL.journal.length()) + " characters");
   }
 
   private void sell(int turn) {
