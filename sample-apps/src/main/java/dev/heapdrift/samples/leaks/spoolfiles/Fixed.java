@@ -3,10 +3,9 @@ package dev.heapdrift.samples.leaks.spoolfiles;
 import dev.heapdrift.samples.leaks.Pace;
 import java.io.File;
 
-/** The same printer; each spool file is deleted when it is printed, and a few names are enough. */
+/** The same printer; each spool file is deleted when it is printed, and only what resists stays. */
 public final class Fixed {
   private static final File FOLDER = new File("spool");
-  private static final int PRINTED_AT_ONCE = 20;
 
   private Fixed() {}
 
@@ -17,8 +16,10 @@ public final class Fixed {
   }
 
   private static void print(int job) {
-    File spool = new File(FOLDER, "job-" + job % PRINTED_AT_ONCE);
-    spool.deleteOnExit(); // for what a crash leaves
+    File spool = new File(FOLDER, "job-" + job);
     spool.delete();
+    if (spool.exists()) {
+      spool.deleteOnExit(); // who else has it open
+    }
   }
 }
