@@ -5,11 +5,13 @@ import dev.heapdrift.agent.heap.FieldLayouts.RefField;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.snapshot.ContainerFacts.ElementNature;
 import dev.heapdrift.snapshot.ContainerFacts.ElementShare;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
@@ -22,6 +24,9 @@ import java.util.function.ToLongFunction;
  * container already, for a reason of its own. Belongs to the agent's thread.
  */
 final class ElementSampler {
+  /** Their fields hold weakly, where a raw read would strengthen, or hold the JVM's structures. */
+  private static final Set<Class<?>> NOT_OWN = Set.of(Reference.class, Throwable.class);
+
   /** Least time between two samples of one container, in ms. */
   private static final long LEAST_MILLIS = 10_000;
 
@@ -96,10 +101,10 @@ final class ElementSampler {
     return storage + (double) nodes / elements.size() + deepSize.mean(contents);
   }
 
-  /** What a node of a chain refers to but for its fellows. */
+  /** What a node of a chain refers to but for its fellows, and for what is not its own. */
   private Object[] besideLinks(Object node, Chain chain) {
     return layouts.instanceFields(node.getClass()).stream()
-        .filter(field -> !chain.isLink(field))
+        .filter(field -> !chain.isLink(field) && !NOT_OWN.contains(field.declaring()))
         .map(field -> heap.reference(node, field.offset()))
         .toArray();
   }

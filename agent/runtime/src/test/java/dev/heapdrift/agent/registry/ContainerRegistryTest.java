@@ -13,6 +13,7 @@ import dev.heapdrift.snapshot.Drop;
 import dev.heapdrift.snapshot.Owner;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -120,11 +121,13 @@ class ContainerRegistryTest {
     }
   }
 
-  private static final class Draft {
+  /** Its picture is held weakly, and none of its bytes. */
+  private static final class Draft extends WeakReference<byte[]> {
     private final Draft before;
     private final String text;
 
     Draft(Draft before, String text) {
+      super(new byte[1000]);
       this.before = before;
       this.text = text;
     }
