@@ -50,7 +50,8 @@ final class Pursuit implements AutoCloseable {
   private static final long ASKED_MILLIS = 10_000;
 
   /**
-   * The first walk for chains, in ms of JVM uptime, and the time to the second; then twice that...
+   * The first walk for what nothing hooks, in ms of JVM uptime, and the time to the second; then
+   * twice that...
    */
   private static final long FIRST_GAP_MILLIS = 3_000;
 
@@ -142,15 +143,15 @@ final class Pursuit implements AutoCloseable {
   }
 
   /**
-   * Looks for chains of nodes, of which no growth tells: soon, for what leaks from the start on,
-   * and ever more rarely.
+   * Looks for chains of nodes, text and skip lists, of which no growth tells: soon, for what leaks
+   * from the start on, and ever more rarely.
    */
-  void lookForUntold(Now now) {
+  void lookForUnhooked(Now now) {
     long millis = now.uptimeMillis();
     if (millis >= censusDueMillis) {
       WalkBudget budget = WalkBudget.millis(WALK_MILLIS, hurry).objects(CENSUS_OBJECTS);
       WalkReport report = walk.census(new Census(now, false), budget);
-      log.info("looked for chains: {}", report);
+      log.info("looked for what nothing hooks: {}", report);
       censusDueMillis = millis + censusGapMillis;
       if (report.complete() || report.nodes() >= CENSUS_OBJECTS) {
         censusGapMillis = Math.min(LONGEST_GAP_MILLIS, 2 * censusGapMillis);

@@ -56,6 +56,32 @@ public record ContainerFacts(
     elements = List.copyOf(elements);
   }
 
+  /** The same that has grown otherwise. */
+  public ContainerFacts with(
+      List<SizePoint> otherHistory,
+      List<GrowthSite> otherSites,
+      List<InsertionSite> otherInsertions) {
+    return new ContainerFacts(
+        id,
+        type,
+        structure,
+        owner,
+        noticedMillis,
+        lastGrowthMillis,
+        ageGcs,
+        growths,
+        size,
+        sizeReadMillis,
+        capacity,
+        bytesPerEntry,
+        otherHistory,
+        otherSites,
+        otherInsertions,
+        elements,
+        nature,
+        zoom);
+  }
+
   /** The same with what is told of it last. */
   public ContainerFacts with(Owner otherOwner, ElementNature otherNature, ZoomFacts otherZoom) {
     return new ContainerFacts(

@@ -94,24 +94,6 @@ final class Makers {
         stacks.entrySet().stream()
             .map(stack -> new GrowthSite(stack.getKey(), stack.getValue()))
             .toList();
-    return new ContainerFacts(
-        facts.id(),
-        facts.type(),
-        facts.structure(),
-        facts.owner(),
-        facts.noticedMillis(),
-        facts.lastGrowthMillis(),
-        facts.ageGcs(),
-        facts.growths(),
-        facts.size(),
-        facts.sizeReadMillis(),
-        facts.capacity(),
-        facts.bytesPerEntry(),
-        facts.history(),
-        sites,
-        facts.insertions(),
-        facts.elements(),
-        facts.nature(),
-        facts.zoom());
+    return facts.with(facts.history(), sites, facts.insertions());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Collections of the JDK that keep no size and have no array, known by their nodes: nothing but
- * their survivors shows that they grow.
+ * Collections of the JDK that no hook notices, known by their nodes: where no walk has met one,
+ * nothing but its survivors shows that it grows.
  */
 final class UncountedDetector implements Detector<SiteCase> {
   private static final String PACKAGE = "java.util.concurrent.";

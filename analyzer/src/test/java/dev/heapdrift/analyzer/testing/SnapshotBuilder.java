@@ -100,37 +100,16 @@ public final class SnapshotBuilder {
 
   /** The same with a history. */
   public static ContainerFacts withHistory(ContainerFacts facts, SizePoint... history) {
-    return with(facts, List.of(history), facts.insertions());
+    return facts.with(List.of(history), facts.growthSites(), facts.insertions());
   }
 
   /** The same, of which the zoom has counted so many insertions since it came. */
   public static ContainerFacts zoomed(ContainerFacts facts, long sinceSecond, long count) {
     Frame site = Frames.parse("com.app.Orders.find(Orders.java:42)");
-    return with(facts, facts.history(), List.of(new InsertionSite(site, "put", count)))
+    List<InsertionSite> insertions = List.of(new InsertionSite(site, "put", count));
+    return facts
+        .with(facts.history(), facts.growthSites(), insertions)
         .with(facts.owner(), null, new ZoomFacts(sinceSecond * 1000, List.of(), List.of()));
-  }
-
-  private static ContainerFacts with(
-      ContainerFacts facts, List<SizePoint> history, List<InsertionSite> insertions) {
-    return new ContainerFacts(
-        facts.id(),
-        facts.type(),
-        facts.structure(),
-        facts.owner(),
-        facts.noticedMillis(),
-        facts.lastGrowthMillis(),
-        facts.ageGcs(),
-        facts.growths(),
-        facts.size(),
-        facts.sizeReadMillis(),
-        facts.capacity(),
-        facts.bytesPerEntry(),
-        history,
-        facts.growthSites(),
-        insertions,
-        facts.elements(),
-        facts.nature(),
-        facts.zoom());
   }
 
   /** Index of a stack, most recent frame first. */

@@ -304,11 +304,10 @@ public final class GrowthTable {
   /** A loop, for premain runs here and the first lambda of a JVM costs more than all the hooks. */
   private static Map<String, Structure> byName() {
     Map<String, Structure> rows = new HashMap<>();
-    for (Structure row : ROWS) {
-      rows.put(row.className(), row);
-    }
-    for (Structure row : WALKED) {
-      rows.put(row.className(), row);
+    for (List<Structure> each : List.of(ROWS, WALKED)) {
+      for (Structure row : each) {
+        rows.put(row.className(), row);
+      }
     }
     return rows;
   }
