@@ -23,7 +23,11 @@ public final class InteractiveProcess implements AutoCloseable {
   private final BufferedReader answers;
 
   InteractiveProcess(ChildJvm jvm, Class<?> main, String... arguments) throws IOException {
-    this(jvm.command(main, arguments), Redirect.DISCARD, LIFE);
+    this(jvm.command(main, arguments));
+  }
+
+  InteractiveProcess(List<String> command) throws IOException {
+    this(command, Redirect.DISCARD, LIFE);
   }
 
   /**
@@ -38,6 +42,10 @@ public final class InteractiveProcess implements AutoCloseable {
     requests = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Sends a line. That the child is gone is told by {@link #await}. */

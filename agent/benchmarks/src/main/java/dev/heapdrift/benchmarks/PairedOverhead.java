@@ -31,20 +31,29 @@ final class PairedOverhead {
    * large that nothing is marked meanwhile: beside G1's marking an add to a linked queue costs a
    * fifth more, and which of two JVMs marks is chance. And with a young generation of one size: G1
    * finds its own by the pauses of the first seconds, and collects two or three times as often in
-   * one JVM as in the other.
+   * one JVM as in the other. On huge pages where Linux gives them: which frames of memory small
+   * ones get is chance.
    */
   private static final List<String> HEAP =
-      List.of("-Xms1200m", "-Xmx1200m", "-Xmn700m", "-XX:+AlwaysPreTouch");
+      List.of(
+          "-Xms1200m",
+          "-Xmx1200m",
+          "-Xmn700m",
+          "-XX:+AlwaysPreTouch",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseTransparentHugePages");
 
   /**
    * Each benchmark is called by its loop. A few dozen bytes of code decide whether C2 takes it into
    * the loop instead (InlineSmallCode), and that decided all else: 4.0 or 5.2 ns for an add to a
-   * small list on JDK 25.
+   * small list on JDK 25. What fills structures for several benchmarks becomes a part of each, or
+   * the one that is compiled first decides for the others.
    */
   private static final List<String> COMPILER =
       List.of(
           "-Xbatch",
           "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=inline,*CollectionBenchmark::fill*",
           "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Fill",
           "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Insert",
           "-XX:CompileCommand=dontinline,*CollectionBenchmark::*Get");
@@ -77,10 +86,12 @@ final class PairedOverhead {
     Map<String, PairedRatio> ratios = new TreeMap<>();
     Map<String, Double> best = new TreeMap<>();
     for (int pair = 0; pair < pairs; pair++) {
-      try (InteractiveProcess a = new InteractiveProcess(without, JmhWorkload.class);
-          InteractiveProcess b = new InteractiveProcess(with, JmhWorkload.class)) {
-        a.await("READY");
-        b.await("READY");
+      try (InteractiveProcess a = started(without);
+          InteractiveProcess b = started(with)) {
+        for (InteractiveProcess jvm : List.of(a, b)) {
+          jvm.await("READY");
+          MeasuredCore.give(jvm);
+        }
         warmUp(shuffled(names, pair), a, b);
         Map<String, PairedRatio> turns = turns(names, pair % 2 == 0, a, b, best);
         turns.forEach(
@@ -90,6 +101,10 @@ final class PairedOverhead {
       System.err.printf("pair %d of %d%n", pair + 1, pairs);
     }
     print(ratios, best);
+  }
+
+  private static InteractiveProcess started(ChildJvm jvm) throws IOException {
+    return new InteractiveProcess(MeasuredCore.spared(jvm, JmhWorkload.class));
   }
 
   private static List<String> benchmarks(String pattern) {
