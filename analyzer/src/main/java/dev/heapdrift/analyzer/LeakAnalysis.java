@@ -154,9 +154,12 @@ public final class LeakAnalysis {
 
   private static Analysis.WatchedRun watched(Run run, Findings findings) {
     SnapshotHead newest = run.newest();
-    long millis = newest.capture().uptimeMillis() - newest.agent().startedMillis();
     return new Analysis.WatchedRun(
-        newest.jvm(), newest.agent().level(), run.snapshots().size(), millis / 1000.0, findings);
+        newest.jvm(),
+        newest.agent().level(),
+        run.snapshots().size(),
+        run.watchedMillis() / 1000.0,
+        findings);
   }
 
   private static List<String> notSeen(List<Run> runs) {

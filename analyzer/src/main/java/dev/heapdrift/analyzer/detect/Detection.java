@@ -130,8 +130,7 @@ public final class Detection {
   }
 
   private boolean measured() {
-    long watched = run.newest().capture().uptimeMillis() - run.oldest().agent().startedMillis();
-    return watched >= MIN_RUN_MILLIS;
+    return run.watchedMillis() >= MIN_RUN_MILLIS;
   }
 
   private static boolean stillGrowing(Judged judged) {

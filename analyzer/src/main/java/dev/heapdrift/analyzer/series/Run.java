@@ -37,6 +37,15 @@ public record Run(
     return snapshots.get(snapshots.size() - 1);
   }
 
+  /**
+   * How long, in ms, the agent had watched when the newest snapshot was taken. Switched off and on
+   * again it begins anew: it forgets what it followed.
+   */
+  public long watchedMillis() {
+    SnapshotHead newest = newest();
+    return newest.capture().uptimeMillis() - newest.agent().startedMillis();
+  }
+
   /** Its end: JVM uptime in seconds of the newest snapshot. */
   public double until() {
     return newest().capture().uptimeMillis() / 1000.0;

@@ -122,6 +122,13 @@ class DetectionTest {
   }
 
   @Test
+  void anAgentThatWasSwitchedOffAndOnHasWatchedForAsLongAsItIsOn() {
+    Snapshots run = Snapshots.lasting(20);
+    assertThat(of(run.backFrom(16)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(of(run.backFrom(14)).outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
+  @Test
   void aRunInWhichNothingGrewIsClean() {
     assertThat(of(Snapshots.lasting(20)).outcome()).isEqualTo(Outcome.CLEAN);
   }

@@ -38,6 +38,7 @@ public final class Snapshots {
   private String startId = "testrun";
   private double interval = 1;
   private double idleFrom = Double.POSITIVE_INFINITY;
+  private double backFrom = Double.POSITIVE_INFINITY;
   private DoubleUnaryOperator work;
   private final List<String> notSeen = new ArrayList<>();
   private final List<Drop> drops = new ArrayList<>();
@@ -66,6 +67,12 @@ public final class Snapshots {
   /** From when on the JVM allocates nothing, in seconds. */
   public Snapshots idleFrom(double seconds) {
     idleFrom = seconds;
+    return this;
+  }
+
+  /** When the agent, switched off before, was switched on again, in seconds. */
+  public Snapshots backFrom(double seconds) {
+    backFrom = seconds;
     return this;
   }
 
@@ -114,6 +121,7 @@ public final class Snapshots {
       }
     }
     double worked = Math.min(second, idleFrom);
+    long started = second < backFrom ? 100 : Math.round(backFrom * 1000);
     CaptureFacts capture =
         new CaptureFacts(
             sequence,
@@ -125,7 +133,7 @@ public final class Snapshots {
     return new Snapshot(
             new JvmFacts(startId, 1_700_000_000_000L, "17.0.15", "OpenJDK", "G1", 512 * MB, 2),
             capture,
-            new AgentFacts("0.1.0", "watch", 100, Map.of("interval", interval + "s")),
+            new AgentFacts("0.1.0", "watch", started, Map.of("interval", interval + "s")),
             stacks,
             alive,
             List.of(new CostFacts("snapshot", sequence, 1_000_000L, 900_000, 1_000_000, 1_000_000)),
