@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/ci.md tells people to copy is understood: commands, files and YAML. */
+/** What docs/ci.md tells people to copy is understood: commands, files, YAML and Groovy. */
 class CiPageTest {
   private static final Pattern COMMAND = Pattern.compile("java -jar heapdrift\\.jar ([^'|`\n]*)");
 
@@ -65,6 +65,35 @@ class CiPageTest {
     JsonNode gitlab = new YAMLMapper().readTree(recipes.get(1));
     assertThat(gitlab.at("/leaks/script")).hasSize(2).allMatch(JsonNode::isTextual);
     assertThat(gitlab.at("/leaks/artifacts/reports/codequality").asText()).isEqualTo("leaks.json");
+  }
+
+  @Test
+  void theGroovyIsThatOfJenkinsAndGradle() throws IOException {
+    List<String> recipes = fenced("groovy").toList();
+    assertThat(recipes).hasSize(3);
+    assertThat(GroovyRecipe.steps(recipes.get(0)))
+        .as("as the declarative syntax nests them")
+        .containsExactly(
+            "pipeline agent",
+            "pipeline stages stage[Leaks] steps sh",
+            "pipeline stages stage[Leaks] steps sh",
+            "pipeline stages stage[Leaks] post always junit",
+            "pipeline stages stage[Leaks] post always sarif",
+            "pipeline stages stage[Leaks] post always recordIssues",
+            "pipeline stages stage[Leaks] post always archiveArtifacts");
+    assertThat(GroovyRecipe.steps(recipes.get(1)))
+        .containsSubsequence(
+            "named[test] jvmArgs",
+            "named[test] doFirst delete",
+            "named[test] finalizedBy",
+            "register[checkTests] commandLine");
+    assertThat(GroovyRecipe.steps(recipes.get(2)))
+        .containsExactly(
+            "register[recordDrift] dependsOn",
+            "register[recordDrift] commandLine",
+            "register[checkLeaks] dependsOn",
+            "register[checkLeaks] commandLine",
+            "named[check] dependsOn");
   }
 
   private static Stream<String> fenced(String language) throws IOException {
