@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  * A core of the machine for the thread that is measured; the JVM's other threads and the agent's
  * share the rest. Without, 30 ms of gets from a large map took 57 or 110 ns each, by which core the
  * thread was on and what ran there. On Linux, with {@code taskset} (util-linux); elsewhere, and on
- * a machine of one core, nothing is bound.
+ * a machine of one core, nothing is bound, and intervals are wider.
  */
 final class MeasuredCore {
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
-  private static final boolean POSSIBLE = CORES > 1 && run("taskset", "--version");
+  private static final String MEASURED = String.valueOf(CORES - 1);
+  private static final String OTHERS = CORES == 2 ? "0" : "0-" + (CORES - 2);
+  private static final boolean POSSIBLE = CORES > 1 && allowed(OTHERS) && allowed(MEASURED);
 
   private MeasuredCore() {}
 
@@ -30,8 +32,7 @@ final class MeasuredCore {
     if (!POSSIBLE) {
       return jvm.command(main);
     }
-    List<String> command =
-        new ArrayList<>(List.of("taskset", "--cpu-list", CORES == 2 ? "0" : "0-" + (CORES - 2)));
+    List<String> command = new ArrayList<>(List.of("taskset", "--cpu-list", OTHERS));
     command.addAll(jvm.with("-XX:+UseG1GC", "-XX:ActiveProcessorCount=" + CORES).command(main));
     return command;
   }
@@ -46,7 +47,7 @@ final class MeasuredCore {
     for (Path thread : threads(jvm)) {
       if (isMain(thread)) {
         String id = thread.getFileName().toString();
-        run("taskset", "--cpu-list", "--pid", String.valueOf(CORES - 1), id);
+        run("taskset", "--cpu-list", "--pid", MEASURED, id);
       }
     }
   }
@@ -66,6 +67,11 @@ final class MeasuredCore {
     } catch (IOException e) {
       return false; // it has ended meanwhile
     }
+  }
+
+  /** In a container a machine's cores may have other numbers, or not be ours to choose. */
+  private static boolean allowed(String cores) {
+    return run("taskset", "--cpu-list", cores, "true");
   }
 
   private static boolean run(String... command) {

@@ -6,7 +6,6 @@ import groovy.lang.GroovyObjectSupport;
 import groovy.lang.GroovyShell;
 import groovy.util.DelegatingScript;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
@@ -45,7 +44,7 @@ final class GroovyRecipe extends GroovyObjectSupport {
   public Object invokeMethod(String name, Object arguments) {
     Object[] all = (Object[]) arguments;
     if (all.length > 0 && all[all.length - 1] instanceof Closure<?> block) {
-      blocks.add(all.length == 1 ? name : name + Arrays.asList(all).subList(0, 1));
+      blocks.add(all.length == 1 ? name : name + '[' + all[0] + ']');
       block.setDelegate(this);
       block.setResolveStrategy(Closure.DELEGATE_FIRST);
       block.call();
