@@ -52,7 +52,8 @@ public @interface LeakCheck {
   double maxGrowthPerIteration() default 0;
 
   /**
-   * Time for more runs while something grows, in ms; the runs asked for are made in any case.
+   * Time for more runs while something grows and for the looks after them, in ms; the runs asked
+   * for are made in any case, and the looks take no more than a third of the time from the rest.
    *
    * @return 0 or more
    */

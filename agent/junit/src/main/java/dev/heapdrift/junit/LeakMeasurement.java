@@ -63,6 +63,11 @@ final class LeakMeasurement {
     }
   }
 
+  /** Time in ns that the looks after the last round take, if a count takes so long. */
+  static long settlingNanos(long countNanos) {
+    return SETTLING_NANOS + SETTLING * (SETTLING_NANOS + countNanos);
+  }
+
   private static void release() {
     try {
       AgentAccess.release();

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param iterations runs that are counted at least, 1 or more
  * @param maxGrowthPerIteration objects of one class and line that may stay of each run on average,
  *     0 or more
- * @param budget time for more runs while something grows, 0 or more
+ * @param budget time for more runs while something grows, with the looks after them; 0 or more
  */
 public record LeakRules(int warmup, int iterations, double maxGrowthPerIteration, Duration budget) {
 
@@ -28,7 +28,7 @@ public record LeakRules(int warmup, int iterations, double maxGrowthPerIteration
    * @param warmup runs before anything is counted
    * @param iterations runs that are counted at least
    * @param maxGrowthPerIteration objects that may stay
-   * @param budget time for more runs
+   * @param budget time for more runs and the looks after them
    * @throws IllegalArgumentException when one is out of range
    * @throws NullPointerException when {@code budget} is null
    */

@@ -17,6 +17,9 @@ final class Rounds {
   /** One part in so many of the heap may be filled by a leak before it is called one. */
   private static final int HEAP_SHARE = 8;
 
+  /** One part in so many of the time is kept for the looks after the last round, at most. */
+  private static final int SETTLING_SHARE = 3;
+
   private final int iterations;
   private final long budgetNanos;
   private final long heapBytes;
@@ -26,7 +29,10 @@ final class Rounds {
   private long nanos;
   private int lastSize;
   private long lastNanos;
+  private long leftNanos;
   private boolean full;
+  private boolean last;
+  private boolean over;
 
   /**
    * Plans the rounds.
@@ -83,8 +89,10 @@ final class Rounds {
     done += size;
     nanos += runNanos + countNanos;
     lastNanos = runNanos + countNanos;
+    leftNanos = budgetNanos - settlingNanos(countNanos) - nanos;
     full = grownBytes > heapBytes / HEAP_SHARE;
-    if (done >= iterations) {
+    over = enough() && rounds >= LEAST && (full || last || leftNanos <= 0);
+    if (enough()) {
       size = next(runNanos, countNanos, grownBytes);
     }
   }
@@ -96,21 +104,30 @@ final class Rounds {
 
   /** Whether what grows still has been seen growing for long enough to judge it. */
   boolean over() {
-    return enough() && rounds >= LEAST && (full || nanos >= budgetNanos);
+    return over;
   }
 
   /**
    * More each time, as far as time and heap last; one by one where what stays is large. The runs
    * may take as long as counting does: in a large or a starved JVM that takes all the time, and
-   * what fills up would look like what leaks.
+   * what fills up would look like what leaks. Otherwise a round that fills the time is the last,
+   * and leaves some for the {@link #fewer} runs after it.
    */
   private int next(long runNanos, long countNanos, long grownBytes) {
     double eachNanos = Math.max(1, (double) runNanos / size);
     double eachBytes = Math.max(1, (double) grownBytes / done);
-    double byTime = Math.max(countNanos, budgetNanos - nanos) / eachNanos;
+    double byTime = Math.max(countNanos, leftNanos * FACTOR / (FACTOR + 1)) / eachNanos;
     double byHeap = (double) heapBytes / HEAP_SHARE / eachBytes;
-    double most = Math.min((double) FACTOR * size, Math.min(byTime, byHeap));
+    double byRounds = Math.min((double) FACTOR * size, byHeap);
+    last |= byTime <= byRounds;
+    double most = Math.min(byTime, byRounds);
     int least = rounds < LEAST && !full ? Math.min(size, iterations) : 1;
     return (int) Math.max(least, Math.min(most, MOST_RUNS));
+  }
+
+  /** Time to keep free for the first count, the last, and the looks after it: all end in time. */
+  private long settlingNanos(long countNanos) {
+    long looks = LeakMeasurement.settlingNanos(countNanos) + 2 * countNanos;
+    return Math.min(looks, budgetNanos / SETTLING_SHARE);
   }
 }
