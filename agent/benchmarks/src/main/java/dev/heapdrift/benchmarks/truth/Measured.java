@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param kind its kind
  * @param trueAllocated what it allocated
  * @param saidAllocated what the tracer says it did
+ * @param allocatedError standard error that it gives for that
  * @param trueLive what of it is alive
  * @param saidLive what the tracer says is
  * @param liveError standard error that it gives for that
@@ -21,6 +22,7 @@ record Measured(
     Kind kind,
     long trueAllocated,
     long saidAllocated,
+    long allocatedError,
     long trueLive,
     long saidLive,
     long liveError) {
@@ -40,7 +42,8 @@ record Measured(
               Long.parseLong(part[3]),
               Long.parseLong(part[4]),
               Long.parseLong(part[5]),
-              Long.parseLong(part[6])));
+              Long.parseLong(part[6]),
+              Long.parseLong(part[7])));
     }
     return all;
   }
@@ -49,12 +52,13 @@ record Measured(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s%s %s %d %d %d %d %d",
+        "%s%s %s %d %d %d %d %d %d",
         BEGIN,
         site,
         kind,
         trueAllocated,
         saidAllocated,
+        allocatedError,
         trueLive,
         saidLive,
         liveError);

@@ -27,8 +27,8 @@ final class SiteRatios {
       withoutHook++;
       return;
     }
-    allocated.add((double) measured.saidAllocated() / measured.trueAllocated());
-    live.add((double) measured.saidLive() / measured.trueLive());
+    allocated.add(measured.saidAllocated(), measured.allocatedError(), measured.trueAllocated());
+    live.add(measured.saidLive(), measured.liveError(), measured.trueLive());
     if (Math.abs(measured.saidLive() - measured.trueLive())
         <= TWO_SIDED_95 * measured.liveError()) {
       covered++;
@@ -58,16 +58,24 @@ final class SiteRatios {
         unbiased() ? "unbiased" : "BIASED");
   }
 
-  /** Mean and spread of many ratios. */
+  /**
+   * Mean and spread of many ratios. Where nearly every object is sampled, the rare one that is not
+   * may be missing from all rounds, and the spread with it; so the standard error is at least what
+   * the tracer gives.
+   */
   private static final class Moments {
     private int count;
     private double sum;
     private double squares;
+    private double variances;
 
-    void add(double ratio) {
+    void add(long said, long error, long truth) {
       count++;
-      sum += ratio - 1; // the squares of what is near 0 lose no digits
-      squares += (ratio - 1) * (ratio - 1);
+      double off = (double) said / truth - 1; // the squares of what is near 0 lose no digits
+      double given = (double) error / truth;
+      sum += off;
+      squares += off * off;
+      variances += given * given;
     }
 
     double mean() {
@@ -76,7 +84,8 @@ final class SiteRatios {
 
     double standardError() {
       double mean = sum / count;
-      return Math.sqrt(Math.max(0, squares / count - mean * mean) / Math.max(1, count - 1));
+      double seen = Math.max(0, squares / count - mean * mean) / Math.max(1, count - 1);
+      return Math.sqrt(Math.max(seen, variances / count / count));
     }
 
     boolean closeToOne() {

@@ -77,18 +77,26 @@ final class TruthProgram {
 
   private Measured measured(Site site, List<Trace> after) {
     Estimate live = sum(site, after, trace -> trace.facts().live());
+    Estimate until = allocated(site, after);
+    Estimate since = allocated(site, before);
     return new Measured(
         site.method(),
         site.kind(),
         site.allocatedBytes(layout, share),
-        allocated(site, after) - allocated(site, before),
+        until.bytes() - since.bytes(),
+        Math.round(errorOfTheRest(until.bytesError(), since.bytesError())),
         site.liveBytes(layout, share),
         live.bytes(),
         Math.round(live.bytesError()));
   }
 
-  private static long allocated(Site site, List<Trace> traces) {
-    return sum(site, traces, trace -> trace.facts().allocated()).bytes();
+  private static Estimate allocated(Site site, List<Trace> traces) {
+    return sum(site, traces, trace -> trace.facts().allocated());
+  }
+
+  /** Standard error of what came to a sum, by that of the sum and of what it was before. */
+  private static double errorOfTheRest(double sum, double before) {
+    return Math.sqrt(Math.max(0, sum * sum - before * before));
   }
 
   private static Estimate sum(Site site, List<Trace> traces, Function<Trace, Estimate> figure) {

@@ -33,6 +33,12 @@ class SiteRatiosTest {
   }
 
   @Test
+  void whereNearlyAllIsSampledChanceMayShowNoSpread() {
+    assertThat(runs(1.002, 0).unbiased()).isTrue();
+    assertThat(runs(1.003, 0).unbiased()).isFalse();
+  }
+
+  @Test
   void aRoundWithoutHookSaysNothingOfBias() {
     SiteRatios ratios = runs(1, 0.05);
     ratios.add(measured(0));
@@ -44,7 +50,7 @@ class SiteRatiosTest {
   void isARowOfATable() {
     assertThat(runs(1, 0))
         .hasToString(
-            "| small | OBJECT | 1.0000 | 0.0000 | 1.0000 | 0.0000 | 100.0 % | 200 | 0 | unbiased"
+            "| small | OBJECT | 1.0000 | 0.0009 | 1.0000 | 0.0009 | 100.0 % | 200 | 0 | unbiased"
                 + " |");
   }
 
@@ -67,7 +73,9 @@ class SiteRatiosTest {
     return ratios;
   }
 
+  /** With a standard error of 1.25 %. */
   private static Measured measured(long said) {
-    return new Measured("small", Kind.OBJECT, TRUE, said, TRUE, said, 100_000);
+    long error = TRUE / 80;
+    return new Measured("small", Kind.OBJECT, TRUE, said, error, TRUE, said, error);
   }
 }
