@@ -66,22 +66,21 @@ final class RetirePolicy implements Ledger.Watcher {
   /**
    * Decides anew.
    *
-   * @return whether {@link #retired} has changed
+   * @return whether those that were retired come back
    */
   boolean review(Ledger ledger, Now now) {
     BitSet survivors = new BitSet();
     ledger.forEachOlder(YOUNG + 1, now, survivors::set);
     sites.values().forEach(health -> health.undecided = 0);
     ledger.forEachOlder(1, now, this::undecided);
-    boolean changed = probation(now);
+    boolean back = probation(now);
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
       if (!retired.get(site) && isHealthy(entry.getValue(), survivors.get(site))) {
         retired.set(site);
-        changed = true;
       }
     }
-    return changed;
+    return back;
   }
 
   /** Has all retired sites back when it is time to. */

@@ -2,7 +2,6 @@ package dev.heapdrift.agent.alloc;
 
 import dev.heapdrift.agent.alloc.StackTable.Scope;
 import dev.heapdrift.agent.alloc.hook.AllocationHooks;
-import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
@@ -43,8 +42,8 @@ public final class Tracing implements AutoCloseable {
   private final Heap heap = Heap.open();
   private final SiteTable sites = new SiteTable(Allocations.sites());
   private final Application application;
-  private final RetransformPace pace = new RetransformPace();
   private RetirePolicy policy = new RetirePolicy();
+  private ChangePace pace = new ChangePace();
   private Level level = Level.WATCH;
   private AllocationHooks hooks;
   private volatile Recording recording;
@@ -93,6 +92,7 @@ public final class Tracing implements AutoCloseable {
     Limits limits = limits(frames);
     rehearse(limits);
     policy = new RetirePolicy();
+    pace = new ChangePace();
     if (hooks == null) {
       hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
       hooks.all();
@@ -286,14 +286,21 @@ public final class Tracing implements AutoCloseable {
     if (now.uptimeMillis() - reviewedMillis >= REVIEW_MILLIS) {
       reviewedMillis = now.uptimeMillis();
       if (policy.review(current.ledger(), now)) {
-        hooks.set(policy.retired());
-        hooksWaiting = true;
+        pace.restart(now.uptimeMillis());
       }
+      changeHooks(now);
     }
-    if (hooksWaiting && pace.allows(now.uptimeMillis())) {
-      pace.spent(now.uptimeMillis());
+    if (hooksWaiting) {
       current.resolveStacks(); // a retransformed class no longer knows the lines of its old code
       hooksWaiting = hooks.step();
+    }
+  }
+
+  /** Begins a round of changes when one is due and the last one has ended. */
+  private void changeHooks(Now now) {
+    if (!hooksWaiting && pace.allows(now.uptimeMillis()) && hooks.set(policy.retired())) {
+      pace.spent(now.uptimeMillis());
+      hooksWaiting = true;
     }
   }
 }

@@ -88,8 +88,9 @@ public final class AllocationHooks implements AutoCloseable {
    * Says which sites shall have no hook, all others having one. Takes effect with {@link #step}.
    *
    * @param retiredSites their numbers; copied
+   * @return whether anything changes
    */
-  public void set(BitSet retiredSites) {
+  public boolean set(BitSet retiredSites) {
     BitSet now = (BitSet) retiredSites.clone();
     BitSet turned = (BitSet) now.clone();
     turned.xor(retired);
@@ -101,6 +102,7 @@ public final class AllocationHooks implements AutoCloseable {
     if (!turned.isEmpty()) {
       changed = LoadedClasses.of(instrumentation, new Changing());
     }
+    return !turned.isEmpty();
   }
 
   /**
