@@ -70,6 +70,9 @@ final class Pursuit implements AutoCloseable {
   /** A container counts as growing for so long after its last growth, in ms. */
   private static final long GROWING_MILLIS = 300_000;
 
+  /** What has grown for a shorter time, in ms, may be of one request, and dead before its turn. */
+  private static final long ZOOM_AFTER_MILLIS = 3000;
+
   /** Only the zoom can see that one without an owner is alive, and so may be read often. */
   private static final Comparator<Entry> OWNERLESS_FIRST =
       Comparator.comparing((Entry entry) -> entry.path() != null)
@@ -234,9 +237,9 @@ final class Pursuit implements AutoCloseable {
   }
 
   /**
-   * Counts insertions at the call sites that fill what keeps growing. What has grown at one moment
+   * Counts insertions at the call sites that fill what keeps growing. What has grown for a moment
    * only is no such thing: a storm of collections that are filled and dropped would take every
-   * place.
+   * place, and each of them its class's compiled code.
    */
   void zoom(Now now) {
     if (zoom != null) {
@@ -245,7 +248,7 @@ final class Pursuit implements AutoCloseable {
       List<Entry> growing = registry.growing(since);
       zoom.update(
           growing.stream()
-              .filter(e -> e.series().keepsGrowing() && e.hasCalls())
+              .filter(e -> e.series().roseForMillis() >= ZOOM_AFTER_MILLIS && e.hasCalls())
               .sorted(OWNERLESS_FIRST)
               .map(this::candidate)
               .toList(),

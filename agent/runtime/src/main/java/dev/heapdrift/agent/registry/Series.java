@@ -114,6 +114,11 @@ public final class Series {
     return lastGrowthMillis > noticedMillis || (growths <= 1 && lastRiseMillis > noticedMillis);
   }
 
+  /** Time in ms from when it was noticed to when it last reached a new maximum. */
+  public long roseForMillis() {
+    return lastRiseMillis - noticedMillis;
+  }
+
   /** Whether it was seen growing twice, be it by a reading; once where it was large before. */
   boolean grewAgain() {
     return growths > 1 || (history != null && lastRiseMillis > 0);

@@ -194,6 +194,9 @@ class ContainerRegistryTest {
     assertThat(registry.growing(0))
         .extracting(e -> e.series().keepsGrowing())
         .containsExactly(false, true);
+    assertThat(registry.growing(0))
+        .extracting(e -> e.series().roseForMillis())
+        .containsExactly(0L, 2000L);
   }
 
   @Test
