@@ -217,7 +217,7 @@ public final class Tracing implements AutoCloseable {
    */
   public AllocationFacts facts(Now now, ToIntFunction<List<Frame>> index) {
     Recording current = recording;
-    int retired = policy.retired().cardinality();
+    int retired = hooks == null ? 0 : hooks.retired();
     return current == null ? null : current.facts(now, index, sites.count() - retired, retired);
   }
 

@@ -135,6 +135,11 @@ public final class AllocationHooks implements AutoCloseable {
     return transformer.hooked();
   }
 
+  /** Sites that have no hook, or lose it in the round that is under way. */
+  public int retired() {
+    return retired.cardinality();
+  }
+
   /** What these hooks do not see, one sentence each. */
   public List<String> notSeen() {
     List<String> notSeen = new ArrayList<>(transformer.unhooked().sentences());
