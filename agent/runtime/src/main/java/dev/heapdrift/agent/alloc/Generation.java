@@ -76,8 +76,11 @@ final class Generation {
     size = kept;
   }
 
-  /** Takes over what a younger generation has. */
+  /** Takes over what a younger generation has; one that has nothing makes none younger. */
   void absorb(Generation younger) {
+    if (younger.size == 0) {
+      return;
+    }
     long swept = Math.min(sweptEpoch, younger.sweptEpoch);
     long millis = younger.lastMillis;
     long epoch = younger.lastEpoch;

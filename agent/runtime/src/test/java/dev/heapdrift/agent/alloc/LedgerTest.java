@@ -81,6 +81,18 @@ class LedgerTest {
   }
 
   @Test
+  void whatHasBeenTestedStaysSoWhileNothingIsMade() {
+    make(5);
+    ledger.take(intake, at(1000, 0));
+    for (int second = 2; second < 10; second++) {
+      ledger.take(intake, at(second * 1000L, 1));
+      ledger.census(at(second * 1000L, 1));
+      assertThat(account().untested.estimate().count()).isZero();
+    }
+    assertThat(account().newestMillis).isEqualTo(1000);
+  }
+
+  @Test
   void generationsStayFewAndLoseNobody() {
     for (int epoch = 0; epoch < 500; epoch++) {
       make(2);
