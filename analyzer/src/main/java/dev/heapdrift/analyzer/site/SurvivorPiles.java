@@ -128,11 +128,15 @@ final class SurvivorPiles {
     return new Trend.Unbounded(null, births.byFilling(), confidence, births.print());
   }
 
-  /** Groups of those that an old collection has tested, by the method that makes them. */
+  /**
+   * Groups of those that an old collection has tested, by the method that makes them. Not those
+   * that the agent makes where the application loads classes: it keeps something for each.
+   */
   private List<Group> bySite() {
     Map<String, List<Survivor>> sites = new LinkedHashMap<>();
     for (Survivor survivor : dump.survivors()) {
-      Frame site = AppFrames.first(dump.stack(survivor)).orElse(null);
+      List<Frame> stack = dump.stack(survivor);
+      Frame site = AppFrames.byAgent(stack) ? null : AppFrames.first(stack).orElse(null);
       if (site != null && tested.windows().contains(survivor.allocatedMillis())) {
         sites.computeIfAbsent(site.method(), method -> new ArrayList<>()).add(survivor);
       }

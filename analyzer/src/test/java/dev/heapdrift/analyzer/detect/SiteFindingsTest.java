@@ -46,6 +46,21 @@ class SiteFindingsTest {
   }
 
   @Test
+  void whatTheAgentMakesWhereClassesAreLoadedIsNotTheApplications() {
+    SiteBuilder generated =
+        run()
+            .survivors(
+                "byte[]",
+                60,
+                SiteFindingsTest::allAlong,
+                "java.lang.String.<init>(String.java:300)",
+                "dev.heapdrift.agent.alloc.hook.ClassHooker.hook(ClassHooker.java:62)",
+                "java.lang.ClassLoader.defineClass(ClassLoader.java:1)",
+                "com.app.Proxies.generate(Proxies.java:40)");
+    assertThat(of(generated).list()).isEmpty();
+  }
+
+  @Test
   void dependantsOfAFutureAreALinkedStructure() {
     Finding leak =
         only(

@@ -6,13 +6,10 @@ import java.util.Optional;
 
 /** Tells the frames of the application from those of the JDK and of heapdrift's agent. */
 public final class AppFrames {
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+
   // Not dev.heapdrift as a whole: the sample applications are applications.
-  private static final String[] FOREIGN = {
-    "java.",
-    "javax.",
-    "jdk.",
-    "sun.",
-    "com.sun.",
+  private static final String[] OURS = {
     "dev.heapdrift.agent.",
     "dev.heapdrift.api.",
     "dev.heapdrift.boot.",
@@ -26,12 +23,29 @@ public final class AppFrames {
 
   /** Whether a class is neither the JDK's nor ours. */
   public static boolean isApplication(String className) {
-    for (String prefix : FOREIGN) {
-      if (className.startsWith(prefix)) {
-        return false;
+    return !startsWithAny(JDK, className) && !startsWithAny(OURS, className);
+  }
+
+  /**
+   * Whether the most recent frame outside the JDK is ours: what the agent does on a thread of the
+   * application, as when a class is loaded there and it changes it.
+   */
+  public static boolean byAgent(List<Frame> stack) {
+    for (Frame frame : stack) {
+      if (!startsWithAny(JDK, frame.className())) {
+        return startsWithAny(OURS, frame.className());
       }
     }
-    return true;
+    return false;
+  }
+
+  private static boolean startsWithAny(String[] prefixes, String className) {
+    for (String prefix : prefixes) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The most recent frame that is the application's. */

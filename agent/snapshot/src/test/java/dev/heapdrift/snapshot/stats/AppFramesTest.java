@@ -2,6 +2,7 @@ package dev.heapdrift.snapshot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heapdrift.snapshot.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,14 @@ class AppFramesTest {
   @Test
   void theFirstApplicationFrameIsTheMostRecentOne() {
     assertThat(AppFrames.first(List.of(Traces.PUT, Traces.FIND, Traces.PAY))).contains(Traces.FIND);
+  }
+
+  @Test
+  void whatTheAgentDoesOnAThreadOfTheApplicationIsItsOwn() {
+    Frame ours = new Frame("dev.heapdrift.agent.Hooker", "hook", "Hooker.java", 1);
+    assertThat(AppFrames.byAgent(List.of(Traces.PUT, ours, Traces.PUT, Traces.FIND))).isTrue();
+    assertThat(AppFrames.byAgent(List.of(Traces.PUT, Traces.FIND, ours))).isFalse();
+    assertThat(AppFrames.byAgent(List.of(Traces.PUT))).isFalse();
   }
 
   @Test
