@@ -31,7 +31,7 @@ final class Rounds {
   private long lastNanos;
   private long leftNanos;
   private boolean full;
-  private boolean last;
+  private boolean lastPlanned;
   private boolean over;
 
   /**
@@ -91,7 +91,7 @@ final class Rounds {
     lastNanos = runNanos + countNanos;
     leftNanos = budgetNanos - settlingNanos(countNanos) - nanos;
     full = grownBytes > heapBytes / HEAP_SHARE;
-    over = enough() && rounds >= LEAST && (full || last || leftNanos <= 0);
+    over = enough() && rounds >= LEAST && (full || lastPlanned || leftNanos <= 0);
     if (enough()) {
       size = next(runNanos, countNanos, grownBytes);
     }
@@ -119,7 +119,7 @@ final class Rounds {
     double byTime = Math.max(countNanos, leftNanos * FACTOR / (FACTOR + 1)) / eachNanos;
     double byHeap = (double) heapBytes / HEAP_SHARE / eachBytes;
     double byRounds = Math.min((double) FACTOR * size, byHeap);
-    last |= byTime <= byRounds;
+    lastPlanned |= byTime <= byRounds;
     double most = Math.min(byTime, byRounds);
     int least = rounds < LEAST && !full ? Math.min(size, iterations) : 1;
     return (int) Math.max(least, Math.min(most, MOST_RUNS));

@@ -1,10 +1,10 @@
 package dev.heapdrift.agent.alloc;
 
 /**
- * When hooks may be taken out next: ever more rarely. HotSpot throws away the compiled code of a
- * changed class and of all that has inlined it, which for classes of the JDK is most of what is
- * hot, and their profiles. Sites that allocate much are known to be healthy soon, and what a round
- * saves is ever less. So the gap between two rounds grows threefold: five rounds in six minutes.
+ * When hooks may change next: ever more rarely. HotSpot throws away the compiled code of a changed
+ * class and of all that has inlined it, which for classes of the JDK is most of what is hot, and
+ * their profiles. Sites that allocate much are known to be healthy soon, and what a round saves is
+ * ever less. So the gap between two rounds grows threefold: five rounds in six minutes.
  *
  * <p>JVM uptimes in ms; agent thread only.
  */

@@ -110,7 +110,7 @@ public final class Series {
   }
 
   /** Whether it grew, or was read to have risen, later than when it was noticed. */
-  public boolean keepsGrowing() {
+  boolean keepsGrowing() {
     return lastGrowthMillis > noticedMillis || (growths <= 1 && lastRiseMillis > noticedMillis);
   }
 

@@ -1,6 +1,5 @@
 package dev.heapdrift.agent.zoom;
 
-import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.Heap;
 import java.lang.instrument.Instrumentation;

@@ -3,7 +3,6 @@ package dev.heapdrift.agent.zoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.heapdrift.agent.growth.RetransformPace;
 import dev.heapdrift.agent.heap.FieldLayouts;
 import dev.heapdrift.agent.heap.FieldNames;
 import dev.heapdrift.agent.heap.Heap;

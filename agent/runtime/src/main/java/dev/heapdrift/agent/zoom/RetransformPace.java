@@ -1,4 +1,4 @@
-package dev.heapdrift.agent.growth;
+package dev.heapdrift.agent.zoom;
 
 import java.util.Arrays;
 
@@ -8,12 +8,12 @@ import java.util.Arrays;
  * while, so that what is wanted a little later goes with it and does not wait for the rest of the
  * minute. Agent thread only.
  */
-public final class RetransformPace {
+final class RetransformPace {
   /** Batches in any minute. */
-  public static final int PER_MINUTE = 6;
+  static final int PER_MINUTE = 6;
 
   /** Batches that may follow each other at once. */
-  public static final int AT_ONCE = 2;
+  static final int AT_ONCE = 2;
 
   /** Time between two later ones, in ms. */
   static final long GAP_MILLIS = 10_000;
@@ -24,18 +24,18 @@ public final class RetransformPace {
   private int next;
 
   /** Begins with none. */
-  public RetransformPace() {
+  RetransformPace() {
     Arrays.fill(last, -MINUTE);
   }
 
   /** Whether a batch may follow now; JVM uptime in ms. */
-  public boolean allows(long nowMillis) {
+  boolean allows(long nowMillis) {
     return nowMillis - ago(PER_MINUTE) >= MINUTE
         && (nowMillis - ago(AT_ONCE) >= MINUTE || nowMillis - ago(1) >= GAP_MILLIS);
   }
 
   /** There was a batch; JVM uptime in ms. */
-  public void spent(long nowMillis) {
+  void spent(long nowMillis) {
     last[next] = nowMillis;
     next = (next + 1) % PER_MINUTE;
   }
