@@ -113,7 +113,7 @@ final class Search {
         if (done()) {
           return;
         }
-        expand(waiting.remove());
+        expand(waiting.remove().shortened());
       }
     }
   }

@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** Turns the nodes of one walk into slots, sharing common beginnings and weak references. */
 final class SlotRecorder {
-  /** Longer ways are not walked again at each snapshot: the owner is searched anew instead. */
-  private static final int LONGEST = 64;
-
   private final Heap heap;
   private final Elements elements;
   private final IdentityHashMap<Node, Slot> recorded = new IdentityHashMap<>();
@@ -21,14 +18,17 @@ final class SlotRecorder {
     this.elements = elements;
   }
 
-  /** The slot that {@code last} was read from, or null when the way cannot be walked again. */
+  /**
+   * The slot that {@code last} was read from, or null when the way cannot be walked again: one that
+   * is long is not at each snapshot, but the owner is searched anew instead.
+   */
   Slot record(Node last) {
     Slot slot = null;
     int length = 0;
     for (Node node : last.fromRoot()) {
       Slot before = slot;
       slot = recorded.computeIfAbsent(node, here -> slotOf(here, before));
-      if (slot == null || ++length > LONGEST) {
+      if (slot == null || ++length > Node.WHOLE) {
         return null;
       }
     }

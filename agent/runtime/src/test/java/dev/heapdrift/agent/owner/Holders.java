@@ -34,6 +34,7 @@ final class Holders {
   static SoftReference<Object> soft;
   static final AtomicReference<List<String>> CURRENT = new AtomicReference<>(new ArrayList<>());
   static final Link CHAIN = new Link(new Link(new Link(null)));
+  static Link longChain;
   static final CompletableFuture<String> PENDING = new CompletableFuture<>();
   static final Queue<String> OUTBOX = new ConcurrentLinkedQueue<>();
   static final Map<Map<String, String>, String> KEYS = new HashMap<>();

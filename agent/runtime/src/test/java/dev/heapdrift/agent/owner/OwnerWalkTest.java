@@ -129,6 +129,29 @@ class OwnerWalkTest {
   }
 
   @Test
+  void theEndOfALongChainIsFoundThoughNotEachStepToItIsKept() {
+    Holders.Link last = new Holders.Link(null);
+    Holders.longChain = last;
+    for (int i = 0; i < 4 * Node.WHOLE; i++) {
+      Holders.longChain = new Holders.Link(Holders.longChain);
+    }
+    assertThat(owner(last.items).path())
+        .isEqualTo("static " + HERE + ".longChain.next.items (" + HERE + "$Link.items)");
+    Holders.longChain = null;
+  }
+
+  @Test
+  void aLongWayKeepsItsFirstStepsAndItsLast() {
+    Node node = new Node("root", null, new Step.OfInserter());
+    for (int i = 1; i <= 10_000; i++) {
+      node = new Node(i, node.shortened(), ElementKind.ITEM);
+    }
+    assertThat(node.fromRoot()).hasSizeLessThanOrEqualTo(Node.WHOLE + 3);
+    assertThat(node.fromRoot().getFirst().object).isEqualTo("root");
+    assertThat(node.parent.object).isEqualTo(9_999);
+  }
+
+  @Test
   void weaklyHeldIsNotOwned() {
     Map<String, String> held = new HashMap<>();
     Holders.weak = new WeakReference<>(held);
