@@ -16,6 +16,16 @@ final class LinkedStructureDetector implements Detector<SiteCase> {
   /** The actions that wait for a future, by the beginning of their classes' names. */
   static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
+  /**
+   * The field of the JDK in which such nodes hang, whoever holds that; null where the class of the
+   * nodes does not tell. What only a local variable leads to, no walk finds.
+   */
+  static String jdkField(String type) {
+    return type.startsWith(FUTURE)
+        ? "java.util.concurrent.CompletableFuture.stack of a future that no walk found"
+        : null;
+  }
+
   @Override
   public Optional<Finding> detect(SiteCase suspect) {
     List<Pile> dependants = suspect.piles(pile -> pile.type().startsWith(FUTURE));

@@ -101,7 +101,8 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
 
   /** What piles up, as reports name it. */
   Container container(String type) {
-    String path = suspect.owner() == null ? null : suspect.owner().path();
+    String path =
+        suspect.owner() == null ? LinkedStructureDetector.jdkField(type) : suspect.owner().path();
     return new Container(type, path, holder(), suspect.objects(), 1, shares());
   }
 

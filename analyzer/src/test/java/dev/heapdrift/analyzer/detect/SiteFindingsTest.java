@@ -73,6 +73,9 @@ class SiteFindingsTest {
                     "com.app.Hooks.enlist(Hooks.java:31)"));
     assertThat(leak.kind()).isEqualTo(Kind.LINKED_STRUCTURE);
     assertThat(leak.details().remedy()).contains("complete it").contains("Hooks.java:31");
+    assertThat(leak.details().container().owner())
+        .as("no walk has found the future, but it is one that holds them")
+        .startsWith("java.util.concurrent.CompletableFuture.stack of a future");
   }
 
   @Test
