@@ -83,14 +83,14 @@ final class CheckCommand implements Callable<Integer> {
       if (earlier.isEmpty()) {
         return ExitCode.USAGE;
       }
-      known.add(Baseline.of(pipeline.analyse(earlier.get())));
+      known.add(Baseline.of(AnalysisOptions.judge(pipeline, earlier.get())));
     }
     Optional<SnapshotFiles> files = options.read(options.paths(), command);
     if (files.isEmpty()) {
       return ExitCode.USAGE;
     }
     Gate decides = gate.gate(known, suppressions);
-    GateResult result = decides.apply(pipeline.analyse(files.get()));
+    GateResult result = decides.apply(AnalysisOptions.judge(pipeline, files.get()));
     if (!gate.update()) {
       return answer(result);
     }

@@ -72,7 +72,9 @@ final class LeaksCommand implements Callable<Integer> {
   }
 
   private int answer(LeakAnalysis pipeline, SnapshotFiles files) {
-    return explain == null ? report(pipeline.analyse(files)) : explain(pipeline, files);
+    return explain == null
+        ? report(AnalysisOptions.judge(pipeline, files))
+        : explain(pipeline, files);
   }
 
   private int report(Analysis analysis) {

@@ -61,6 +61,26 @@ class CommandLineTest {
   }
 
   @Test
+  void aLogFileTellsWhatWasReadAndJudged() throws IOException {
+    record(40, 1000);
+    Path log = folder.resolve("heapdrift-leaks.txt");
+    assertThat(run("leaks", folder.toString(), "--log-file", log.toString())).isEqualTo(1);
+    assertThat(Files.readString(log))
+        .contains("40 snapshots over ")
+        .containsPattern("judged 1 containers in \\d+ ms, findings: 1");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aLogFileThatCannotBeWrittenIsOneLine() throws IOException {
+    record(40, 1000);
+    Path log = folder.resolve("no-such-folder").resolve("log.txt");
+    assertThat(run("leaks", folder.toString(), "--log-file", log.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith("heapdrift: cannot write " + log).containsOnlyOnce("\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void aFindingIsExplainedByItsFingerprint() throws IOException {
     record(40, 1000);
     String fingerprint = fingerprint();
