@@ -22,7 +22,10 @@ final class LeakMeasurement {
   private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** Shortest wait to see what grows without the scenario, unless a round was shorter. */
-  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+  /** Owners are sought, artefacts written. */
+  private static final long REPORTING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** Objects that come in that wait, if they come by time: by chance none does in 1 of 148. */
   private static final int IDLE_OBJECTS = 5;
@@ -63,9 +66,15 @@ final class LeakMeasurement {
     }
   }
 
-  /** Time in ns that the looks after the last round take, if a count takes so long. */
-  static long settlingNanos(long countNanos) {
-    return SETTLING_NANOS + SETTLING * (SETTLING_NANOS + countNanos);
+  /**
+   * Time in ns that the verdict takes after the last round, if a count takes so long.
+   *
+   * @param elsewhere whether only other threads than the scenario's make what grows
+   */
+  static long looksNanos(long countNanos, boolean elsewhere) {
+    long settling = SETTLING_NANOS + SETTLING * (SETTLING_NANOS + countNanos);
+    long idle = elsewhere ? IDLE_NANOS + 2 * countNanos : 0;
+    return settling + idle + REPORTING_NANOS;
   }
 
   private static void release() {
@@ -111,7 +120,8 @@ final class LeakMeasurement {
       count(rounds.done() + rounds.size());
       List<SiteGrowth> growing = Heapdrift.untraced(() -> judge.growing(censuses));
       long bytes = growing.stream().mapToLong(SiteGrowth::bytes).sum();
-      rounds.over(ran - begin, System.nanoTime() - ran, bytes);
+      boolean elsewhere = growing.stream().noneMatch(growth -> growth.site().own());
+      rounds.over(ran - begin, System.nanoTime() - ran, elsewhere, bytes);
       if (rounds.over() || (rounds.enough() && growing.isEmpty())) {
         return growing;
       }

@@ -18,7 +18,7 @@ final class Rounds {
   private static final int HEAP_SHARE = 8;
 
   /** One part in so many of the time is kept for the looks after the last round, at most. */
-  private static final int SETTLING_SHARE = 3;
+  private static final int LOOKS_SHARE = 2;
 
   private final int iterations;
   private final long budgetNanos;
@@ -81,15 +81,16 @@ final class Rounds {
    *
    * @param runNanos time that its runs took
    * @param countNanos time that counting took
+   * @param elsewhere whether only other threads make what grows
    * @param grownBytes what has grown since the first count
    */
-  void over(long runNanos, long countNanos, long grownBytes) {
+  void over(long runNanos, long countNanos, boolean elsewhere, long grownBytes) {
     rounds++;
     lastSize = size;
     done += size;
     nanos += runNanos + countNanos;
     lastNanos = runNanos + countNanos;
-    leftNanos = budgetNanos - settlingNanos(countNanos) - nanos;
+    leftNanos = budgetNanos - looksNanos(countNanos, elsewhere) - nanos;
     full = grownBytes > heapBytes / HEAP_SHARE;
     over = enough() && rounds >= LEAST && (full || lastPlanned || leftNanos <= 0);
     if (enough()) {
@@ -126,8 +127,8 @@ final class Rounds {
   }
 
   /** Time to keep free for the first count, the last, and the looks after it: all end in time. */
-  private long settlingNanos(long countNanos) {
-    long looks = LeakMeasurement.settlingNanos(countNanos) + 2 * countNanos;
-    return Math.min(looks, budgetNanos / SETTLING_SHARE);
+  private long looksNanos(long countNanos, boolean elsewhere) {
+    long looks = LeakMeasurement.looksNanos(countNanos, elsewhere) + 2 * countNanos;
+    return Math.min(looks, budgetNanos / LOOKS_SHARE);
   }
 }
