@@ -27,6 +27,9 @@ record Bursts(int count, double endToMean, double t, Curve sums) {
   /** What may change in a pause, as part of the curve's range. */
   private static final double NOISE = 0.005;
 
+  /** Pace of a pause over that of the burst before it, at most: a burst may end slowly. */
+  private static final double STILL = 0.1;
+
   /** Rise of the last burst over the mean, below which they add less and less... */
   private static final double FADING = 0.85;
 
@@ -95,13 +98,16 @@ record Bursts(int count, double endToMean, double t, Curve sums) {
     boolean pausing = false;
     boolean rested = curve.size() > 1 && Math.abs(curve.value(1) - curve.first()) <= noise;
     double level = curve.first();
+    double begin = curve.time(0);
     double blind = BLIND * usualGap(curve);
     boolean torn = false;
     List<Double> rises = new ArrayList<>();
     for (int i = 1; i < curve.size(); i++) {
       double step = curve.value(i) - curve.value(i - 1);
       double gap = curve.time(i) - curve.time(i - 1);
-      boolean pause = Math.abs(step) <= noise;
+      double risen = curve.value(i - 1) - level;
+      double pace = risen > noise ? risen / (curve.time(i - 1) - begin) : Double.MAX_VALUE;
+      boolean pause = Math.abs(step) <= noise && Math.abs(step) <= STILL * pace * gap;
       paused += pause ? gap : 0;
       torn |= !pause && !pausing && gap > blind;
       if (pause && !pausing && curve.value(i) - level > noise) {
@@ -113,6 +119,9 @@ record Bursts(int count, double endToMean, double t, Curve sums) {
         }
         torn = false;
         level = reached;
+      }
+      if (curve.value(i) - level <= noise) {
+        begin = curve.time(i);
       }
       pausing = pause;
     }

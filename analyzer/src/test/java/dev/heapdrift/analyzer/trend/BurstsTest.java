@@ -38,14 +38,34 @@ class BurstsTest {
   }
 
   @Test
+  void aBurstThatStallsForAMomentIsOne() {
+    double[] sizes = new double[60];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = 1000 * (i / 10) + Math.min(1000, 200 * (i % 10));
+    }
+    double[] stalled = sizes.clone();
+    for (int i = 51; i < 55; i++) {
+      stalled[i] = stalled[i - 1] + (i == 53 ? 25 : 240); // half a percent of all
+    }
+    assertThat(Bursts.of(curve(stalled)).count()).isEqualTo(Bursts.of(curve(sizes)).count());
+    assertThat(Bursts.of(curve(stalled)).endToMean()).isCloseTo(1, within(0.02));
+  }
+
+  @Test
   void smoothGrowthHasNoBursts() {
-    double[] times = new double[40];
     double[] sizes = new double[40];
     for (int i = 0; i < 40; i++) {
-      times[i] = i;
       sizes[i] = 100.0 * i;
     }
-    assertThat(Bursts.of(Curve.of(times, sizes)).count()).isZero();
+    assertThat(Bursts.of(curve(sizes)).count()).isZero();
+  }
+
+  private static Curve curve(double[] sizes) {
+    double[] times = new double[sizes.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = i;
+    }
+    return Curve.of(times, sizes);
   }
 
   /** Three readings of each level, one a second. */
