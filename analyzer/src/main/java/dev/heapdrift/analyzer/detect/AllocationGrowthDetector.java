@@ -13,16 +13,30 @@ final class AllocationGrowthDetector implements Detector<SiteCase> {
   @Override
   public Optional<Finding> detect(SiteCase suspect) {
     List<Pile> largest = suspect.suspect().piles().subList(0, 1);
-    Frame site = SiteCase.site(largest);
     String type = largest.get(0).type();
+    Frame site = SiteCase.site(largest);
+    Frame maker = SiteCase.maker(largest);
+    String remedy =
+        "Find out who keeps what "
+            + maker.print()
+            + (maker.equals(site) ? " allocates" : " makes")
+            + "; no collection was seen to. A heap dump shows the path to it.";
     return Optional.of(
-        suspect.finding(
+        new Finding.Plain(
             Kind.ALLOCATION_GROWTH,
-            type,
-            largest,
-            Wording.simple(type) + " allocated at " + site.print() + " piles up",
-            "Find out who keeps what "
-                + site.print()
-                + " allocates; no collection was seen to. A heap dump shows the path to it."));
+            suspect.details(
+                Kind.ALLOCATION_GROWTH, type, largest, maker, title(type, site, maker), remedy)));
+  }
+
+  private static String title(String type, Frame site, Frame maker) {
+    String what = Wording.simple(type) + " allocated at " + site.print();
+    return maker.equals(site)
+        ? what + " piles up"
+        : what
+            + ", by "
+            + Wording.simple(site.className())
+            + " made at "
+            + maker.print()
+            + ", piles up";
   }
 }

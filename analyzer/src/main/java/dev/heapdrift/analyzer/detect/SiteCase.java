@@ -55,11 +55,25 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
 
   /** The first frame of the application in most of these piles. */
   static Frame site(List<Pile> piles) {
-    Map<Frame, Long> sites = new LinkedHashMap<>();
+    return Objects.requireNonNull(mostFrequent(piles, frame -> true));
+  }
+
+  /**
+   * The same, but for what a constructor allocates where the object is made that it belongs to: the
+   * constructor is the same wherever that is kept.
+   */
+  static Frame maker(List<Pile> piles) {
+    Frame maker = mostFrequent(piles, frame -> !frame.methodName().equals("<init>"));
+    return maker == null ? site(piles) : maker;
+  }
+
+  private static Frame mostFrequent(List<Pile> piles, Predicate<Frame> such) {
+    Map<Frame, Long> frames = new LinkedHashMap<>();
     for (Pile pile : piles) {
-      AppFrames.first(pile.stack()).ifPresent(f -> sites.merge(f, pile.samples(), Long::sum));
+      List<Frame> stack = pile.stack().stream().filter(such).toList();
+      AppFrames.first(stack).ifPresent(f -> frames.merge(f, pile.samples(), Long::sum));
     }
-    return Objects.requireNonNull(Sites.mostFrequent(sites));
+    return Sites.mostFrequent(frames);
   }
 
   /**
@@ -72,7 +86,12 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
    * @param remedy what would fix it
    */
   Details details(Kind kind, String type, List<Pile> main, String title, String remedy) {
-    Frame site = site(main);
+    return details(kind, type, main, site(main), title, remedy);
+  }
+
+  /** The same where the insertion site is another frame of these piles. */
+  Details details(
+      Kind kind, String type, List<Pile> main, Frame site, String title, String remedy) {
     List<Frame> callers = callers(main, site);
     Frame caller = Library.application(callers, application);
     Trend trend = suspect.trend();

@@ -135,6 +135,18 @@ class SiteFindingsTest {
   }
 
   @Test
+  void whatAConstructorAllocatesIsMadeWhereItsObjectIs() {
+    Finding leak = only(run().survivors("byte[]", 60, SiteFindingsTest::allAlong, PAYLOAD));
+    assertThat(leak.kind()).isEqualTo(Kind.ALLOCATION_GROWTH);
+    assertThat(leak.details().insertionSite().print()).isEqualTo(PAYLOAD[1]);
+    assertThat(leak.details().title())
+        .isEqualTo(
+            "byte[] allocated at com.app.Job.<init>(Job.java:7), by Job made at"
+                + " com.app.Job.work(Job.java:29), piles up");
+    assertThat(leak.details().remedy()).contains("what com.app.Job.work(Job.java:29) makes");
+  }
+
+  @Test
   void exceptionsAreKnownByTheStacksThatTheyRecord() {
     String[] made = {
       "java.lang.Throwable.fillInStackTrace(Throwable.java:798)",
