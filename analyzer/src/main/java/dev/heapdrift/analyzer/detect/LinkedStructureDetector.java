@@ -17,10 +17,10 @@ final class LinkedStructureDetector implements Detector<SiteCase> {
   static final String FUTURE = "java.util.concurrent.CompletableFuture$";
 
   /**
-   * The field of the JDK in which such nodes hang, whoever holds that; null where the class of the
-   * nodes does not tell. What only a local variable leads to, no walk finds.
+   * Who holds such nodes, as far as their class tells, where no walk has found it (as none finds
+   * what only a local variable leads to); null where it tells nothing.
    */
-  static String jdkField(String type) {
+  static String impliedOwner(String type) {
     return type.startsWith(FUTURE)
         ? "java.util.concurrent.CompletableFuture.stack of a future that no walk found"
         : null;

@@ -59,8 +59,8 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
   }
 
   /**
-   * The same, but for what a constructor allocates where the object is made that it belongs to: the
-   * constructor is the same wherever that is kept.
+   * The same without constructors: what one allocates belongs to its object, and who made that is
+   * nearer to who keeps it.
    */
   static Frame maker(List<Pile> piles) {
     Frame maker = mostFrequent(piles, frame -> !frame.methodName().equals("<init>"));
@@ -121,7 +121,9 @@ record SiteCase(SiteSuspect suspect, List<NamePattern> application, HeapRoom roo
   /** What piles up, as reports name it. */
   Container container(String type) {
     String path =
-        suspect.owner() == null ? LinkedStructureDetector.jdkField(type) : suspect.owner().path();
+        suspect.owner() == null
+            ? LinkedStructureDetector.impliedOwner(type)
+            : suspect.owner().path();
     return new Container(type, path, holder(), suspect.objects(), 1, shares());
   }
 

@@ -19,8 +19,8 @@ final class SlotRecorder {
   }
 
   /**
-   * The slot that {@code last} was read from, or null when the way cannot be walked again: one that
-   * is long is not at each snapshot, but the owner is searched anew instead.
+   * The slot that {@code last} was read from, or null when the way cannot be walked again, or is
+   * too long to be at each snapshot: then the owner is searched anew instead.
    */
   Slot record(Node last) {
     Slot slot = null;
