@@ -6,102 +6,127 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/**
- * The arguments of {@link CostSuite}.
- *
- * @param agentOptions further options of our agent, in front of which a comma can stand, or empty
- */
-record CostOptions(
-    Path agent,
-    SuiteSize size,
-    List<String> parts,
-    List<String> workloads,
-    List<Variant> variants,
-    String agentOptions) {
+/** The arguments of {@link CostSuite}. */
+@Command(name = "CostSuite")
+final class CostOptions {
 
   static final List<String> PARTS = List.of("workloads", "allocations", "languages");
 
-  static final String USAGE =
-      "usage: CostSuite AGENT.jar [--size small|full] [--sets N] [--settle-turns N]"
-          + " [--parts workloads,allocations,languages] [--workloads a,b] [--variants a,b]"
-          + " [--agent-options k=v,k=v]";
+  private enum Size {
+    SMALL,
+    FULL
+  }
+
+  @Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "AGENT.jar")
+  private Path agent;
+
+  @Option(names = "--size", defaultValue = "full")
+  private Size size;
+
+  @Option(names = "--sets")
+  private Integer sets;
+
+  @Option(names = "--settle-turns")
+  private Integer settleTurns;
+
+  @Option(names = "--parts", split = ",")
+  private List<String> parts = PARTS;
+
+  @Option(names = "--workloads", split = ",")
+  private List<String> workloads = Workloads.REALISTIC;
+
+  @Option(names = "--variants", split = ",")
+  private List<String> variants =
+      Arrays.stream(Variant.values()).map(CostOptions::optionName).toList();
+
+  @Option(names = "--agent-options")
+  private String agentOptions = "";
+
+  @Option(names = "--turns-file")
+  private Path turnsFile;
+
+  private CostOptions() {}
 
   /**
    * Reads them.
    *
-   * @throws IllegalArgumentException with one line for the user
+   * @throws ParameterException with one line for the user
    */
   static CostOptions parse(String... args) {
-    if (args.length == 0 || !Files.isRegularFile(Path.of(args[0]))) {
-      throw new IllegalArgumentException(USAGE);
-    }
-    Path agent = Path.of(args[0]).toAbsolutePath();
-    CostOptions options =
-        new CostOptions(
-            agent, SuiteSize.FULL, PARTS, Workloads.REALISTIC, List.of(Variant.values()), "");
-    for (int i = 1; i < args.length; i += 2) {
-      if (i + 1 == args.length) {
-        throw new IllegalArgumentException(args[i] + " needs a value");
-      }
-      options = options.with(args[i], args[i + 1]);
-    }
+    CostOptions options = new CostOptions();
+    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+    options.check();
     return options;
   }
 
-  private CostOptions with(String name, String value) {
-    return switch (name) {
-      case "--size" ->
-          switch (value) {
-            case "small" -> with(SuiteSize.SMALL);
-            case "full" -> with(SuiteSize.FULL);
-            default -> throw new IllegalArgumentException("--size is small or full");
-          };
-      case "--sets" -> with(size.withSets(positive(name, value)));
-      case "--settle-turns" -> with(size.withSettleTurns(positive(name, value)));
-      case "--parts" ->
-          new CostOptions(
-              agent, size, among(PARTS, name, value), workloads, variants, agentOptions);
-      case "--workloads" ->
-          new CostOptions(
-              agent, size, parts, among(Workloads.REALISTIC, name, value), variants, agentOptions);
-      case "--variants" ->
-          new CostOptions(agent, size, parts, workloads, variants(value), agentOptions);
-      case "--agent-options" ->
-          new CostOptions(agent, size, parts, workloads, variants, ',' + value);
-      default -> throw new IllegalArgumentException("unknown option " + name + "; " + USAGE);
-    };
+  private void check() {
+    require(Files.isRegularFile(agent), agent + " is not a file");
+    require(sets == null || sets > 0, "--sets is a number from 1 on");
+    require(settleTurns == null || settleTurns > 0, "--settle-turns is a number from 1 on");
+    requireKnown("--parts", parts, PARTS);
+    requireKnown("--workloads", workloads, Workloads.REALISTIC);
+    List<String> known = Arrays.stream(Variant.values()).map(CostOptions::optionName).toList();
+    requireKnown("--variants", variants, known);
+    require(turnsFile == null || Files.notExists(turnsFile), turnsFile + " exists");
   }
 
-  private CostOptions with(SuiteSize other) {
-    return new CostOptions(agent, other, parts, workloads, variants, agentOptions);
+  private void requireKnown(String option, List<String> chosen, List<String> known) {
+    require(known.containsAll(chosen), option + " is a list of " + String.join(",", known));
   }
 
-  private static int positive(String name, String value) {
-    if (!value.matches("[1-9][0-9]{0,5}")) {
-      throw new IllegalArgumentException(name + " is a number from 1 on");
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(command.commandLine(), otherwise);
     }
-    return Integer.parseInt(value);
   }
 
-  private static List<String> among(List<String> known, String name, String value) {
-    List<String> chosen = Arrays.asList(value.split(",", -1));
-    if (!known.containsAll(chosen)) {
-      throw new IllegalArgumentException(name + " is a list of " + String.join(",", known));
-    }
-    return chosen;
+  Path agent() {
+    return agent.toAbsolutePath();
+  }
+
+  SuiteSize size() {
+    SuiteSize named = size == Size.SMALL ? SuiteSize.SMALL : SuiteSize.FULL;
+    SuiteSize sized = sets == null ? named : named.withSets(sets);
+    return settleTurns == null ? sized : sized.withSettleTurns(settleTurns);
+  }
+
+  boolean has(String part) {
+    return parts.contains(part);
+  }
+
+  List<String> workloads() {
+    return workloads;
   }
 
   /** Without a tool comes first, asked for or not: the others are compared with it. */
-  private static List<Variant> variants(String value) {
-    List<String> known = Arrays.stream(Variant.values()).map(CostOptions::nameOf).toList();
-    List<String> chosen = among(known, "--variants", value);
+  List<Variant> variants() {
     return Arrays.stream(Variant.values())
-        .filter(variant -> variant == Variant.NONE || chosen.contains(nameOf(variant)))
+        .filter(variant -> variant == Variant.NONE || variants.contains(optionName(variant)))
         .toList();
   }
 
-  private static String nameOf(Variant variant) {
+  /** Further options of our agent, with a comma in front, or empty. */
+  String agentOptions() {
+    return agentOptions.isEmpty() ? "" : ',' + agentOptions;
+  }
+
+  /** A new file for every turn of the workloads. */
+  Optional<Path> turnsFile() {
+    return Optional.ofNullable(turnsFile);
+  }
+
+  private static String optionName(Variant variant) {
     return variant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

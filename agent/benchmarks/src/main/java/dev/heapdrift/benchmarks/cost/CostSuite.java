@@ -3,6 +3,7 @@ package dev.heapdrift.benchmarks.cost;
 import dev.heapdrift.benchmarks.Scratch;
 import java.io.IOException;
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
 
 /**
  * What the levels cost: {@code CostSuite AGENT.jar [--size small|full] …}. Measures the Java that
@@ -16,7 +17,7 @@ final class CostSuite {
     CostOptions options;
     try {
       options = CostOptions.parse(args);
-    } catch (IllegalArgumentException e) {
+    } catch (ParameterException e) {
       System.err.println(e.getMessage());
       System.exit(2);
       return;
@@ -26,14 +27,14 @@ final class CostSuite {
       Tools tools = new Tools(options.agent(), scratch.folder());
       Optional<Python> python = Python.find(tools);
       head(options);
-      if (options.parts().contains("workloads")) {
+      if (options.has("workloads")) {
         new WorkloadPart(options, tools).run();
       }
-      if (options.parts().contains("allocations")) {
+      if (options.has("allocations")) {
         new AllocationPart(options, tools, python).run();
         new LiveObjectPart(options, tools, python).run();
       }
-      if (options.parts().contains("languages")) {
+      if (options.has("languages")) {
         new LanguagePart(options, tools, python).run();
       }
     }

@@ -30,13 +30,16 @@ final class WorkloadPart {
   }
 
   void run() throws IOException {
-    for (String workload : options.workloads()) {
-      List<Map<Variant, Turns>> sets = new ArrayList<>();
-      for (int set = 0; set < options.size().sets(); set++) {
-        System.err.printf("%s: set %d of %d%n", workload, set + 1, options.size().sets());
-        sets.add(set(workload));
+    try (TurnsFile file = new TurnsFile(options.turnsFile())) {
+      for (String workload : options.workloads()) {
+        List<Map<Variant, Turns>> sets = new ArrayList<>();
+        for (int set = 0; set < options.size().sets(); set++) {
+          System.err.printf("%s: set %d of %d%n", workload, set + 1, options.size().sets());
+          sets.add(set(workload));
+          file.write(workload, set, sets.get(set));
+        }
+        print(workload, sets);
       }
-      print(workload, sets);
     }
   }
 

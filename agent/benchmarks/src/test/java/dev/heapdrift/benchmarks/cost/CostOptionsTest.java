@@ -1,7 +1,7 @@
 package dev.heapdrift.benchmarks.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heapdrift.benchmarks.work.Workloads;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class CostOptionsTest {
 
@@ -35,7 +36,9 @@ class CostOptionsTest {
     assertThat(options.size()).isEqualTo(SuiteSize.FULL);
     assertThat(options.workloads()).isEqualTo(Workloads.REALISTIC);
     assertThat(options.variants()).containsExactly(Variant.values());
-    assertThat(options.parts()).isEqualTo(CostOptions.PARTS);
+    assertThat(CostOptions.PARTS).allMatch(options::has);
+    assertThat(options.agentOptions()).isEmpty();
+    assertThat(options.turnsFile()).isEmpty();
   }
 
   @Test
@@ -52,6 +55,19 @@ class CostOptionsTest {
     assertThat(size.turns()).isEqualTo(SuiteSize.SMALL.turns());
   }
 
+  @Test
+  void optionsOfTheAgentFollowItsOwn() {
+    assertThat(parse("--agent-options", "zoom=off,trace-frames=3").agentOptions())
+        .isEqualTo(",zoom=off,trace-frames=3");
+  }
+
+  @Test
+  void aFileOfTurnsIsNotOverwritten() {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> parse("--turns-file", agent.toString()))
+        .withMessageEndingWith("agent.jar exists");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -64,15 +80,15 @@ class CostOptionsTest {
         "--part workloads"
       })
   void badInputIsOneLine(String line) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ParameterException.class)
         .isThrownBy(() -> parse(line.split(" ", -1)))
         .withMessageNotContaining("\n");
   }
 
   @Test
   void anAgentThatIsNotThereIsBadInput() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ParameterException.class)
         .isThrownBy(() -> CostOptions.parse("no-such.jar"))
-        .withMessageStartingWith("usage: ");
+        .withMessage("no-such.jar is not a file");
   }
 }
