@@ -117,6 +117,14 @@ record Recorders(
     work.read(now);
   }
 
+  /** Looks at what survives. */
+  void lookAtSurvivors(Now now) {
+    if (survivors.step(now)) {
+      tracing.survived(survivors.samples());
+    }
+    tracing.recorded(survivors.watching());
+  }
+
   /**
    * Heap that the agent holds, about: what it takes before it has seen anything, and of its tables
    * the number of entries times what one takes. To measure it exactly would take a walk through all

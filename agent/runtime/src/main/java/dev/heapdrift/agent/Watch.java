@@ -147,7 +147,7 @@ final class Watch implements AutoCloseable {
             Activity.LOOK_BACK, PURSUE_MILLIS, CENSUS_COST_FACTOR, now(pursuit::lookForUnhooked)),
         new Step(Activity.WALK, PURSUE_MILLIS, WALK_COST_FACTOR, now(pursuit::findOwners)),
         new Step(Activity.ZOOM, PURSUE_MILLIS, 0, now(pursuit::zoom)),
-        new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, now(recorders.survivors()::step)),
+        new Step(Activity.SURVIVORS, PURSUE_MILLIS, 0, now(recorders::lookAtSurvivors)),
         snapshot,
         heapSnapshot,
         feeding,

@@ -4,7 +4,8 @@ package dev.heapdrift.agent.alloc;
  * When hooks may change next: ever more rarely. HotSpot throws away the compiled code of a changed
  * class and of all that has inlined it, which for classes of the JDK is most of what is hot, and
  * their profiles. Sites that allocate much are known to be healthy soon, and what a round saves is
- * ever less. So the gap between two rounds grows threefold: five rounds in six minutes.
+ * ever less. So the gap between two rounds grows threefold, up to four minutes: what a program
+ * loads after an hour must not keep its hooks for another.
  *
  * <p>JVM uptimes in ms; agent thread only.
  */
@@ -13,6 +14,9 @@ final class ChangePace {
   static final long FIRST_MILLIS = 3000;
 
   private static final int FACTOR = 3;
+
+  /** The longest gap. */
+  static final long LONGEST_MILLIS = 81 * FIRST_MILLIS;
 
   private long gapMillis = FIRST_MILLIS;
   private long nextMillis = -1;
@@ -34,6 +38,6 @@ final class ChangePace {
   /** A round begins. */
   void spent(long nowMillis) {
     nextMillis = nowMillis + gapMillis;
-    gapMillis *= FACTOR;
+    gapMillis = Math.min(LONGEST_MILLIS, FACTOR * gapMillis);
   }
 }

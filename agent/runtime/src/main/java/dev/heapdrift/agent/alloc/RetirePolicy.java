@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.TreeMap;
 
 /**
- * Which sites need no hook: those whose samples all die young cannot be leaking. Those that were
- * retired come back on probation, ever more rarely, and all at once: each time that a class is
- * changed it loses its compiled code, and so the program runs compiled between two rounds. Agent
- * thread only.
+ * Which sites need no hook: those whose samples all die young cannot be leaking.
+ *
+ * <p>What a retired site makes later, the flight recorder samples too, and a site of which it finds
+ * survivors comes back. Where there is no recorder, all come back on probation, ever more rarely,
+ * and at once: each time that a class is changed it loses its compiled code, and H2 was 1.2 times
+ * slower for two minutes after such a round. Agent thread only.
  */
 final class RetirePolicy implements Ledger.Watcher {
 
@@ -28,6 +30,12 @@ final class RetirePolicy implements Ledger.Watcher {
   /** One in so many samples may grow old and die, in caches that turn over, say. */
   static final int TOLERATED = 50;
 
+  /**
+   * Survivors of a retired site that bring it back; twice as many each time that they turned out to
+   * be none.
+   */
+  static final int SURVIVORS = 3;
+
   /** First probation so long after the first retirement, in ms; later ones after twice the time. */
   static final long FIRST_PROBATION_MILLIS = 60_000;
 
@@ -36,6 +44,7 @@ final class RetirePolicy implements Ledger.Watcher {
 
   private final TreeMap<Integer, Health> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
+  private final CollectionTimes collections = new CollectionTimes(YOUNG + 1);
   private int probations;
   private long probationMillis;
 
@@ -44,6 +53,8 @@ final class RetirePolicy implements Ledger.Watcher {
     private int diedOld;
     private int undecided;
     private boolean onProbation;
+    private long retiredMillis;
+    private int revivals;
 
     /** What it was before its hook was taken out says nothing about what it is now. */
     void beginProbation() {
@@ -66,21 +77,45 @@ final class RetirePolicy implements Ledger.Watcher {
   /**
    * Decides anew.
    *
-   * @return whether those that were retired come back
+   * @param recorded whether the flight recorder is watching those that are retired
+   * @return whether they come back
    */
-  boolean review(Ledger ledger, Now now) {
+  boolean review(Ledger ledger, Now now, boolean recorded) {
+    collections.note(now);
     BitSet survivors = new BitSet();
     ledger.forEachOlder(YOUNG + 1, now, survivors::set);
     sites.values().forEach(health -> health.undecided = 0);
     ledger.forEachOlder(1, now, this::undecided);
-    boolean back = probation(now);
+    boolean back = !recorded && probation(now);
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
       if (!retired.get(site) && isHealthy(entry.getValue(), survivors.get(site))) {
         retired.set(site);
+        entry.getValue().retiredMillis = now.uptimeMillis();
       }
     }
     return back;
+  }
+
+  /**
+   * Has those retired sites back that make what lives on.
+   *
+   * @return whether there are any
+   */
+  boolean revive(Survivals survivals, SiteTable table) {
+    BitSet back = new BitSet();
+    for (int site = retired.nextSetBit(0); site >= 0; site = retired.nextSetBit(site + 1)) {
+      Health health = sites.get(site);
+      long found =
+          survivals.madeBetween(health.retiredMillis, collections.testedMillis(), table.get(site));
+      if (found >= (long) SURVIVORS << health.revivals) {
+        health.beginProbation();
+        health.revivals++;
+        back.set(site);
+      }
+    }
+    retired.andNot(back);
+    return !back.isEmpty();
   }
 
   /** Has all retired sites back when it is time to. */

@@ -7,6 +7,7 @@ import dev.heapdrift.agent.options.AgentOptions;
 import dev.heapdrift.agent.options.Level;
 import dev.heapdrift.agent.options.TracingOptions;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.survivors.SurvivorSample;
 import dev.heapdrift.hooks.Allocations;
 import dev.heapdrift.hooks.Door;
 import dev.heapdrift.snapshot.AllocationFacts;
@@ -47,6 +48,8 @@ public final class Tracing implements AutoCloseable {
   private Level level = Level.WATCH;
   private AllocationHooks hooks;
   private volatile Recording recording;
+  private boolean recorded;
+  private boolean revived;
   private boolean hooksWaiting;
   private long reviewedMillis;
 
@@ -152,6 +155,19 @@ public final class Tracing implements AutoCloseable {
         adapt(current, clock.get());
       }
     }
+  }
+
+  /**
+   * Says whether the flight recorder is watching what sites without a hook make; then {@link
+   * #survived} tells of it.
+   */
+  public void recorded(boolean is) {
+    recorded = is;
+  }
+
+  /** What the flight recorder has found alive: a retired site that made it gets its hook back. */
+  public void survived(List<SurvivorSample> samples) {
+    revived |= policy.revive(new Survivals(samples), sites);
   }
 
   /** Live traced bytes and their peak, as of now. */
@@ -285,7 +301,7 @@ public final class Tracing implements AutoCloseable {
   private void adapt(Recording current, Now now) {
     if (now.uptimeMillis() - reviewedMillis >= REVIEW_MILLIS) {
       reviewedMillis = now.uptimeMillis();
-      if (policy.review(current.ledger(), now)) {
+      if (policy.review(current.ledger(), now, recorded)) {
         pace.restart(now.uptimeMillis());
       }
       changeHooks(now);
@@ -298,8 +314,10 @@ public final class Tracing implements AutoCloseable {
 
   /** Begins a round of changes when one is due and the last one has ended. */
   private void changeHooks(Now now) {
-    if (!hooksWaiting && pace.allows(now.uptimeMillis()) && hooks.set(policy.retired())) {
+    boolean due = revived || pace.allows(now.uptimeMillis());
+    if (!hooksWaiting && due && hooks.set(policy.retired())) {
       pace.spent(now.uptimeMillis());
+      revived = false;
       hooksWaiting = true;
     }
   }

@@ -76,16 +76,20 @@ public final class Survivors implements AutoCloseable {
     }
   }
 
-  /** Starts recording, or looks, when it is time to. */
-  public void step(Now now) {
+  /**
+   * Starts recording, or looks, when it is time to.
+   *
+   * @return whether it has looked
+   */
+  public boolean step(Now now) {
     if (given) {
-      return;
+      return false;
     }
     if (beginMillis < 0) {
       beginMillis = now.uptimeMillis() + Math.min(DELAY_MILLIS, periodMillis);
     }
     if (now.uptimeMillis() < beginMillis) {
-      return;
+      return false;
     }
     String obstacle = recording == null ? RecorderSupport.obstacle(collector) : null;
     if (obstacle != null) {
@@ -96,7 +100,14 @@ public final class Survivors implements AutoCloseable {
       start(now);
     } else if (now.uptimeMillis() >= dueMillis) {
       look(now);
+      return true;
     }
+    return false;
+  }
+
+  /** Whether it goes on sampling, and has shown that it can. */
+  public boolean watching() {
+    return recording != null && missing == null;
   }
 
   /** What was alive at the last look at each period. */

@@ -12,15 +12,16 @@ class ChangePaceTest {
   private final ChangePace pace = new ChangePace();
 
   @Test
-  void roundsBecomeRarer() {
-    assertThat(rounds(1000, 1000 + 400 * FIRST))
+  void roundsBecomeRarerUpToABound() {
+    assertThat(rounds(1000, 1000 + 300 * FIRST))
         .containsExactly(
             1000 + FIRST,
             1000 + 4 * FIRST,
             1000 + 13 * FIRST,
             1000 + 40 * FIRST,
             1000 + 121 * FIRST,
-            1000 + 364 * FIRST);
+            1000 + 202 * FIRST,
+            1000 + 283 * FIRST);
   }
 
   @Test

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heapdrift.agent.heap.Heap;
 import dev.heapdrift.agent.registry.Now;
+import dev.heapdrift.agent.survivors.SurvivorSample;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RetirePolicyTest {
-  private static final int SITE = 7;
+  private static final boolean NOBODY = false;
+  private static final boolean RECORDER = true;
+  private static final AllocationSite CODE =
+      new AllocationSite("app.Orders", "take", "()V", "Orders.java", 7, 0, "app.Order", false);
+  private static final int COLLECTIONS = (int) RetirePolicy.YOUNG + 1;
 
+  private final SiteTable sites = new SiteTable();
+  private final int site = sites.add(null, CODE);
   private final TraceTable traces = new TraceTable(16);
-  private final Trace trace = traces.add(-SITE, SITE, Trace.FIXED, Trace.OBJECT, 24, "Thing");
+  private final Trace trace = traces.add(-site, site, Trace.FIXED, Trace.OBJECT, 24, "Thing");
   private final Intake intake = new Intake(Heap.open(), 1);
   private final RetirePolicy policy = new RetirePolicy();
   private final Ledger ledger = new Ledger(traces, 4096, policy);
@@ -21,18 +29,18 @@ class RetirePolicyTest {
   @Test
   void aSiteWhoseSamplesAllDieYoungIsRetired() {
     deaths(RetirePolicy.ENOUGH - 1, 1);
-    policy.review(ledger, at(0, 5));
-    assertThat(policy.retired().get(SITE)).isFalse();
+    policy.review(ledger, at(0, 5), NOBODY);
+    assertThat(policy.retired().get(site)).isFalse();
     deaths(1, 1);
-    policy.review(ledger, at(0, 5));
-    assertThat(policy.retired().get(SITE)).isTrue();
+    policy.review(ledger, at(0, 5), NOBODY);
+    assertThat(policy.retired().get(site)).isTrue();
   }
 
   @Test
   void aSiteWithASurvivorStaysHooked() {
     survivor();
     deaths(10_000, 1);
-    policy.review(ledger, at(0, RetirePolicy.YOUNG + 1));
+    policy.review(ledger, at(0, RetirePolicy.YOUNG + 1), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
   }
 
@@ -40,7 +48,7 @@ class RetirePolicyTest {
   void aSampleThatMayLiveOnKeepsAFreshSiteHooked() {
     survivor();
     deaths(RetirePolicy.ENOUGH, 1);
-    policy.review(ledger, at(0, 1));
+    policy.review(ledger, at(0, 1), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
   }
 
@@ -48,44 +56,96 @@ class RetirePolicyTest {
   void aSiteThatTurnsOverSlowlyStaysHooked() {
     deaths(RetirePolicy.ENOUGH, 1);
     deaths(RetirePolicy.ENOUGH, 100);
-    policy.review(ledger, at(0, 5));
+    policy.review(ledger, at(0, 5), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
   }
 
   @Test
   void aRetiredSiteComesBackAfterAMinuteAndThenMoreRarely() {
     deaths(RetirePolicy.ENOUGH, 1);
-    policy.review(ledger, at(0, 5));
-    assertThat(policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5))).isFalse();
-    assertThat(policy.retired().get(SITE)).isTrue();
-    assertThat(policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS, 5))).isTrue();
-    assertThat(policy.retired().get(SITE)).isFalse();
+    policy.review(ledger, at(0, 5), NOBODY);
+    assertThat(policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5), NOBODY))
+        .isFalse();
+    assertThat(policy.retired().get(site)).isTrue();
+    assertThat(policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS, 5), NOBODY)).isTrue();
+    assertThat(policy.retired().get(site)).isFalse();
 
     long again = RetirePolicy.FIRST_PROBATION_MILLIS + 1000;
     deaths(RetirePolicy.ENOUGH_ON_PROBATION, 1);
-    policy.review(ledger, at(again, 5));
-    policy.review(ledger, at(again + 2 * RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5));
-    assertThat(policy.retired().get(SITE)).isTrue();
-    policy.review(ledger, at(again + 2 * RetirePolicy.FIRST_PROBATION_MILLIS, 5));
-    assertThat(policy.retired().get(SITE)).isFalse();
+    policy.review(ledger, at(again, 5), NOBODY);
+    policy.review(ledger, at(again + 2 * RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5), NOBODY);
+    assertThat(policy.retired().get(site)).isTrue();
+    policy.review(ledger, at(again + 2 * RetirePolicy.FIRST_PROBATION_MILLIS, 5), NOBODY);
+    assertThat(policy.retired().get(site)).isFalse();
   }
 
   @Test
   void allComeBackAtOnce() {
     deaths(RetirePolicy.ENOUGH, 1);
-    policy.review(ledger, at(0, 5));
+    policy.review(ledger, at(0, 5), NOBODY);
     for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
-      policy.died(SITE + 1, 1);
+      policy.died(site + 1, 1);
     }
-    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS / 2, 5));
+    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS / 2, 5), NOBODY);
     assertThat(policy.retired().cardinality()).isEqualTo(2);
-    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS, 5));
+    policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS, 5), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aRetiredSiteThatTheRecorderWatchesComesBackForSurvivorsOnly() {
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(0, 5), RECORDER);
+    long later = 100 * RetirePolicy.FIRST_PROBATION_MILLIS;
+    assertThat(policy.review(ledger, at(later, 5), RECORDER)).isFalse();
+    policy.review(ledger, at(later + 1, 5 + COLLECTIONS), RECORDER);
+
+    assertThat(revivedBy(RetirePolicy.SURVIVORS - 1, later - 1)).isFalse();
+    assertThat(policy.retired().get(site)).isTrue();
+    assertThat(revivedBy(RetirePolicy.SURVIVORS, later - 1)).isTrue();
+    assertThat(policy.retired().get(site)).isFalse();
+  }
+
+  @Test
+  void survivorsFromBeforeItWasRetiredAndThoseNotTestedYetDoNotCount() {
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(1000, 5), RECORDER);
+    policy.review(ledger, at(2000, 5), RECORDER);
+    policy.review(ledger, at(3000, 5 + COLLECTIONS), RECORDER);
+    assertThat(revivedBy(100, 999)).isFalse();
+    assertThat(revivedBy(100, 2001)).isFalse();
+    assertThat(revivedBy(100, 1999)).isTrue();
+  }
+
+  @Test
+  void afterAFalseAlarmItTakesTwiceAsMany() {
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(0, 5), RECORDER);
+    policy.review(ledger, at(100, 5), RECORDER);
+    policy.review(ledger, at(200, 5 + COLLECTIONS), RECORDER);
+    assertThat(revivedBy(RetirePolicy.SURVIVORS, 50)).isTrue();
+
+    deaths(RetirePolicy.ENOUGH_ON_PROBATION, 1);
+    policy.review(ledger, at(300, 20), RECORDER);
+    policy.review(ledger, at(400, 20), RECORDER);
+    policy.review(ledger, at(500, 20 + COLLECTIONS), RECORDER);
+    assertThat(revivedBy(RetirePolicy.SURVIVORS, 350)).isFalse();
+    assertThat(revivedBy(2 * RetirePolicy.SURVIVORS, 350)).isTrue();
+  }
+
+  /** Whether so many objects, all made at once, bring a site back. */
+  private boolean revivedBy(int survivors, long madeMillis) {
+    return policy.revive(
+        new Survivals(
+            Collections.nCopies(
+                survivors,
+                new SurvivorSample(List.of(CODE.frame()), CODE.type(), madeMillis, 24, -1, false))),
+        sites);
   }
 
   private void deaths(int count, long age) {
     for (int i = 0; i < count; i++) {
-      policy.died(SITE, age);
+      policy.died(site, age);
     }
   }
 
