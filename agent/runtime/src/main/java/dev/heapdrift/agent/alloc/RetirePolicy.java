@@ -1,7 +1,10 @@
 package dev.heapdrift.agent.alloc;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.heapdrift.agent.registry.Now;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,6 +47,11 @@ final class RetirePolicy implements Ledger.Watcher {
 
   private final TreeMap<Integer, Health> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
+  private BitSet survivors = new BitSet();
+
+  /** Those that were retired when hooks last changed. */
+  private BitSet out = new BitSet();
+
   private final CollectionTimes collections = new CollectionTimes(YOUNG + 1);
   private int probations;
   private long probationMillis;
@@ -53,8 +61,18 @@ final class RetirePolicy implements Ledger.Watcher {
     private int diedOld;
     private int undecided;
     private boolean onProbation;
-    private long retiredMillis;
     private int revivals;
+    private long retiredMillis;
+    private int diedSince;
+
+    /** Samples a second since it was retired, as long as its hook is in. */
+    double rate(Now now) {
+      return 1000.0 * diedSince / Math.max(1000, now.uptimeMillis() - retiredMillis);
+    }
+
+    boolean mayGoAlong() {
+      return !onProbation && undecided == 0 && diedOld * TOLERATED <= diedYoung;
+    }
 
     /** What it was before its hook was taken out says nothing about what it is now. */
     void beginProbation() {
@@ -67,6 +85,7 @@ final class RetirePolicy implements Ledger.Watcher {
   @Override
   public void died(int site, long age) {
     Health health = sites.computeIfAbsent(site, s -> new Health());
+    health.diedSince++;
     if (age <= YOUNG) {
       health.diedYoung++;
     } else {
@@ -82,7 +101,7 @@ final class RetirePolicy implements Ledger.Watcher {
    */
   boolean review(Ledger ledger, Now now, boolean recorded) {
     collections.note(now);
-    BitSet survivors = new BitSet();
+    survivors = new BitSet();
     ledger.forEachOlder(YOUNG + 1, now, survivors::set);
     sites.values().forEach(health -> health.undecided = 0);
     ledger.forEachOlder(1, now, this::undecided);
@@ -90,8 +109,7 @@ final class RetirePolicy implements Ledger.Watcher {
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
       if (!retired.get(site) && isHealthy(entry.getValue(), survivors.get(site))) {
-        retired.set(site);
-        entry.getValue().retiredMillis = now.uptimeMillis();
+        retire(site, now);
       }
     }
     return back;
@@ -136,10 +154,7 @@ final class RetirePolicy implements Ledger.Watcher {
 
   /** A sample that has lived through a collection and may live on. */
   private void undecided(int site) {
-    Health health = sites.get(site);
-    if (health != null) {
-      health.undecided++;
-    }
+    sites.computeIfAbsent(site, s -> new Health()).undecided++;
   }
 
   private static boolean isHealthy(Health health, boolean survivors) {
@@ -152,5 +167,47 @@ final class RetirePolicy implements Ledger.Watcher {
   /** The sites whose hooks are to be out. */
   BitSet retired() {
     return retired;
+  }
+
+  /** Samples a second that a change of hooks would spare. */
+  double gain(Now now) {
+    return retired.stream()
+        .filter(site -> !out.get(site))
+        .mapToDouble(site -> sites.get(site).rate(now))
+        .sum();
+  }
+
+  /**
+   * Hooks change now. What else is in a class that changes anyway loses its hook with the others,
+   * unless something speaks against it: so that classes change once, and not with each site that
+   * has shown to be healthy.
+   */
+  void change(Now now, SiteTable table, boolean recorded) {
+    if (recorded) {
+      table.in(classes(table)).stream()
+          .filter(site -> !retired.get(site))
+          .filter(this::mayGoAlong)
+          .forEach(site -> retire(site, now));
+    }
+    out = (BitSet) retired.clone();
+  }
+
+  /** Names of the classes that are to change. */
+  private Set<String> classes(SiteTable table) {
+    BitSet turned = (BitSet) retired.clone();
+    turned.xor(out);
+    return turned.stream().mapToObj(site -> table.get(site).className()).collect(toSet());
+  }
+
+  private boolean mayGoAlong(int site) {
+    Health health = sites.get(site);
+    return !survivors.get(site) && (health == null || health.mayGoAlong());
+  }
+
+  private void retire(int site, Now now) {
+    Health health = sites.computeIfAbsent(site, s -> new Health());
+    health.retiredMillis = now.uptimeMillis();
+    health.diedSince = 0;
+    retired.set(site);
   }
 }

@@ -1,6 +1,8 @@
 package dev.heapdrift.agent.alloc;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Set;
 
 /**
  * Allocation sites by number. A site keeps its number for the life of the agent, also when its
@@ -89,6 +91,17 @@ public final class SiteTable {
       throw new IndexOutOfBoundsException(number);
     }
     return sites[number];
+  }
+
+  /** The sites of all classes of these names. */
+  BitSet in(Set<String> classNames) {
+    BitSet found = new BitSet();
+    for (int number = first; number < size; number++) {
+      if (classNames.contains(sites[number].className())) {
+        found.set(number);
+      }
+    }
+    return found;
   }
 
   /** One more than the highest number. */

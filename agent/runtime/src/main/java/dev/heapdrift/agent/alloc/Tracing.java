@@ -36,6 +36,12 @@ public final class Tracing implements AutoCloseable {
   /** How often the policy looks at the sites, in ms. */
   private static final long REVIEW_MILLIS = 500;
 
+  /**
+   * Hooks whose sites allocate less than so many bytes a second are not worth a change: at 50 bytes
+   * an object and 30 ns a hook they take 1 % of a core.
+   */
+  private static final long WORTH_BYTES = 16L << 20;
+
   private final Instrumentation jvm;
   private final AgentOptions options;
   private final Predicate<ClassLoader> seesDoor;
@@ -49,7 +55,7 @@ public final class Tracing implements AutoCloseable {
   private AllocationHooks hooks;
   private volatile Recording recording;
   private boolean recorded;
-  private boolean revived;
+  private boolean comeBack;
   private boolean hooksWaiting;
   private long reviewedMillis;
 
@@ -167,7 +173,7 @@ public final class Tracing implements AutoCloseable {
 
   /** What the flight recorder has found alive: a retired site that made it gets its hook back. */
   public void survived(List<SurvivorSample> samples) {
-    revived |= policy.revive(new Survivals(samples), sites);
+    comeBack |= policy.revive(new Survivals(samples), sites);
   }
 
   /** Live traced bytes and their peak, as of now. */
@@ -303,8 +309,9 @@ public final class Tracing implements AutoCloseable {
       reviewedMillis = now.uptimeMillis();
       if (policy.review(current.ledger(), now, recorded)) {
         pace.restart(now.uptimeMillis());
+        comeBack = true;
       }
-      changeHooks(now);
+      changeHooks(now, current.limits().intervalBytes());
     }
     if (hooksWaiting) {
       current.resolveStacks(); // a retransformed class no longer knows the lines of its old code
@@ -313,11 +320,14 @@ public final class Tracing implements AutoCloseable {
   }
 
   /** Begins a round of changes when one is due and the last one has ended. */
-  private void changeHooks(Now now) {
-    boolean due = revived || pace.allows(now.uptimeMillis());
-    if (!hooksWaiting && due && hooks.set(policy.retired())) {
+  private void changeHooks(Now now, long intervalBytes) {
+    boolean worth = policy.gain(now) * intervalBytes >= WORTH_BYTES;
+    boolean due = comeBack || (pace.allows(now.uptimeMillis()) && worth);
+    if (!hooksWaiting && due) {
+      policy.change(now, sites, recorded);
+      hooks.set(policy.retired());
       pace.spent(now.uptimeMillis());
-      revived = false;
+      comeBack = false;
       hooksWaiting = true;
     }
   }

@@ -133,6 +133,54 @@ class RetirePolicyTest {
     assertThat(revivedBy(2 * RetirePolicy.SURVIVORS, 350)).isTrue();
   }
 
+  @Test
+  void whatAChangeSparesIsWhatRetiredSitesStillSample() {
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(1000, 5), RECORDER);
+    assertThat(policy.gain(at(3000, 5))).isZero();
+    deaths(100, 1);
+    assertThat(policy.gain(at(3000, 5))).isEqualTo(50);
+    policy.change(at(3000, 5), sites, RECORDER);
+    assertThat(policy.gain(at(3000, 5))).isZero();
+  }
+
+  @Test
+  void whatElseIsInAClassThatChangesGoesAlong() {
+    int quiet = sites.add(null, sibling("app.Orders", 1));
+    int other = sites.add(null, sibling("app.Items", 0));
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(0, 5), RECORDER);
+    policy.change(at(0, 5), sites, RECORDER);
+    assertThat(policy.retired().get(quiet)).isTrue();
+    assertThat(policy.retired().get(other)).isFalse();
+  }
+
+  @Test
+  void nothingGoesAlongThatNobodyWouldBringBack() {
+    int quiet = sites.add(null, sibling("app.Orders", 1));
+    deaths(RetirePolicy.ENOUGH, 1);
+    policy.review(ledger, at(0, 5), NOBODY);
+    policy.change(at(0, 5), sites, NOBODY);
+    assertThat(policy.retired().get(quiet)).isFalse();
+  }
+
+  @Test
+  void whatHasSurvivorsDoesNotGoAlong() {
+    int quiet = sites.add(null, sibling("app.Orders", 1));
+    survivor();
+    for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
+      policy.died(quiet, 1);
+    }
+    policy.review(ledger, at(0, COLLECTIONS), RECORDER);
+    policy.change(at(0, COLLECTIONS), sites, RECORDER);
+    assertThat(policy.retired().get(quiet)).isTrue();
+    assertThat(policy.retired().get(site)).isFalse();
+  }
+
+  private static AllocationSite sibling(String className, int ordinal) {
+    return new AllocationSite(className, "take", "()V", "Orders.java", 9, ordinal, "x", false);
+  }
+
   /** Whether so many objects, all made at once, bring a site back. */
   private boolean revivedBy(int survivors, long madeMillis) {
     return policy.revive(

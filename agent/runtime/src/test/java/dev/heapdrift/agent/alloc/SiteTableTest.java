@@ -3,6 +3,7 @@ package dev.heapdrift.agent.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SiteTableTest {
@@ -40,6 +41,14 @@ class SiteTableTest {
     assertThat(table.add(loader, site("B", 0))).isZero();
     assertThat(table.refused()).isEqualTo(1);
     assertThat(table.add(loader, site("A1", 1))).isEqualTo(1);
+  }
+
+  @Test
+  void sitesAreFoundByTheirClasses() {
+    int first = table.add(loader, site("A", 0));
+    table.add(loader, site("B", 0));
+    int second = table.add(null, site("A", 1));
+    assertThat(table.in(Set.of("A", "C")).stream()).containsExactly(first, second);
   }
 
   private static AllocationSite site(String className, int ordinal) {
