@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.heapdrift.agent.registry.Now;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,6 +21,13 @@ final class RetirePolicy implements Ledger.Watcher {
 
   /** Samples of a site that must have died before it is retired. */
   static final int ENOUGH = 40;
+
+  /**
+   * Samples of a class that must have died before its sites are retired, where the flight recorder
+   * would bring back one too many: so that most classes are known to be healthy, and change, at the
+   * same time.
+   */
+  static final int ENOUGH_IN_CLASS = 10;
 
   /**
    * The same on probation, which must meet a leak of one object in a hundred: fewer samples would
@@ -45,6 +54,7 @@ final class RetirePolicy implements Ledger.Watcher {
   /** Longest time between two probations: eight minutes. */
   private static final int MAX_DOUBLINGS = 3;
 
+  private final SiteTable table;
   private final TreeMap<Integer, Health> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
   private BitSet survivors = new BitSet();
@@ -70,8 +80,13 @@ final class RetirePolicy implements Ledger.Watcher {
       return 1000.0 * diedSince / Math.max(1000, now.uptimeMillis() - retiredMillis);
     }
 
-    boolean mayGoAlong() {
-      return !onProbation && undecided == 0 && diedOld * TOLERATED <= diedYoung;
+    /** Whether it needs no hook, if so many samples of its class have died young. */
+    boolean isHealthy(int ofClass) {
+      boolean enough =
+          onProbation
+              ? diedYoung >= ENOUGH_ON_PROBATION
+              : diedYoung >= ENOUGH || ofClass >= ENOUGH_IN_CLASS;
+      return enough && (undecided + diedOld) * TOLERATED <= diedYoung;
     }
 
     /** What it was before its hook was taken out says nothing about what it is now. */
@@ -80,6 +95,11 @@ final class RetirePolicy implements Ledger.Watcher {
       diedOld = 0;
       onProbation = true;
     }
+  }
+
+  /** No site is retired yet. */
+  RetirePolicy(SiteTable table) {
+    this.table = table;
   }
 
   @Override
@@ -106,13 +126,23 @@ final class RetirePolicy implements Ledger.Watcher {
     sites.values().forEach(health -> health.undecided = 0);
     ledger.forEachOlder(1, now, this::undecided);
     boolean back = !recorded && probation(now);
+    Map<String, Integer> deaths = recorded ? deathsByClass() : Map.of();
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
-      if (!retired.get(site) && isHealthy(entry.getValue(), survivors.get(site))) {
+      int ofClass = deaths.getOrDefault(table.get(site).className(), 0);
+      if (!retired.get(site) && !survivors.get(site) && entry.getValue().isHealthy(ofClass)) {
         retire(site, now);
       }
     }
     return back;
+  }
+
+  private Map<String, Integer> deathsByClass() {
+    Map<String, Integer> deaths = new HashMap<>();
+    sites.forEach(
+        (site, health) ->
+            deaths.merge(table.get(site).className(), health.diedYoung, Integer::sum));
+    return deaths;
   }
 
   /**
@@ -120,7 +150,7 @@ final class RetirePolicy implements Ledger.Watcher {
    *
    * @return whether there are any
    */
-  boolean revive(Survivals survivals, SiteTable table) {
+  boolean revive(Survivals survivals) {
     BitSet back = new BitSet();
     for (int site = retired.nextSetBit(0); site >= 0; site = retired.nextSetBit(site + 1)) {
       Health health = sites.get(site);
@@ -157,13 +187,6 @@ final class RetirePolicy implements Ledger.Watcher {
     sites.computeIfAbsent(site, s -> new Health()).undecided++;
   }
 
-  private static boolean isHealthy(Health health, boolean survivors) {
-    int enough = health.onProbation ? ENOUGH_ON_PROBATION : ENOUGH;
-    return !survivors
-        && health.diedYoung >= enough
-        && (health.undecided + health.diedOld) * TOLERATED <= health.diedYoung;
-  }
-
   /** The sites whose hooks are to be out. */
   BitSet retired() {
     return retired;
@@ -178,30 +201,23 @@ final class RetirePolicy implements Ledger.Watcher {
   }
 
   /**
-   * Hooks change now. What else is in a class that changes anyway loses its hook with the others,
-   * unless something speaks against it: so that classes change once, and not with each site that
-   * has shown to be healthy.
+   * Hooks change now. What was never sampled in a class that changes anyway loses its hook with the
+   * others where the flight recorder would bring it back, so that the class need not change again.
    */
-  void change(Now now, SiteTable table, boolean recorded) {
+  void change(Now now, boolean recorded) {
     if (recorded) {
-      table.in(classes(table)).stream()
-          .filter(site -> !retired.get(site))
-          .filter(this::mayGoAlong)
+      table.in(changing()).stream()
+          .filter(site -> !sites.containsKey(site))
           .forEach(site -> retire(site, now));
     }
     out = (BitSet) retired.clone();
   }
 
   /** Names of the classes that are to change. */
-  private Set<String> classes(SiteTable table) {
+  private Set<String> changing() {
     BitSet turned = (BitSet) retired.clone();
     turned.xor(out);
     return turned.stream().mapToObj(site -> table.get(site).className()).collect(toSet());
-  }
-
-  private boolean mayGoAlong(int site) {
-    Health health = sites.get(site);
-    return !survivors.get(site) && (health == null || health.mayGoAlong());
   }
 
   private void retire(int site, Now now) {

@@ -49,7 +49,7 @@ public final class Tracing implements AutoCloseable {
   private final Heap heap = Heap.open();
   private final SiteTable sites = new SiteTable(Allocations.sites());
   private final Application application;
-  private RetirePolicy policy = new RetirePolicy();
+  private RetirePolicy policy = new RetirePolicy(sites);
   private ChangePace pace = new ChangePace();
   private Level level = Level.WATCH;
   private AllocationHooks hooks;
@@ -100,7 +100,7 @@ public final class Tracing implements AutoCloseable {
     }
     Limits limits = limits(frames);
     rehearse(limits);
-    policy = new RetirePolicy();
+    policy = new RetirePolicy(sites);
     pace = new ChangePace();
     if (hooks == null) {
       hooks = AllocationHooks.install(jvm, sites, application, seesDoor, initialized);
@@ -173,7 +173,7 @@ public final class Tracing implements AutoCloseable {
 
   /** What the flight recorder has found alive: a retired site that made it gets its hook back. */
   public void survived(List<SurvivorSample> samples) {
-    comeBack |= policy.revive(new Survivals(samples), sites);
+    comeBack |= policy.revive(new Survivals(samples));
   }
 
   /** Live traced bytes and their peak, as of now. */
@@ -324,7 +324,7 @@ public final class Tracing implements AutoCloseable {
     boolean worth = policy.gain(now) * intervalBytes >= WORTH_BYTES;
     boolean due = comeBack || (pace.allows(now.uptimeMillis()) && worth);
     if (!hooksWaiting && due) {
-      policy.change(now, sites, recorded);
+      policy.change(now, recorded);
       hooks.set(policy.retired());
       pace.spent(now.uptimeMillis());
       comeBack = false;

@@ -22,7 +22,7 @@ class RetirePolicyTest {
   private final TraceTable traces = new TraceTable(16);
   private final Trace trace = traces.add(-site, site, Trace.FIXED, Trace.OBJECT, 24, "Thing");
   private final Intake intake = new Intake(Heap.open(), 1);
-  private final RetirePolicy policy = new RetirePolicy();
+  private final RetirePolicy policy = new RetirePolicy(sites);
   private final Ledger ledger = new Ledger(traces, 4096, policy);
   private final List<Object> held = new ArrayList<>();
 
@@ -81,10 +81,11 @@ class RetirePolicyTest {
 
   @Test
   void allComeBackAtOnce() {
+    int other = sites.add(null, sibling("app.Items", 0));
     deaths(RetirePolicy.ENOUGH, 1);
     policy.review(ledger, at(0, 5), NOBODY);
     for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
-      policy.died(site + 1, 1);
+      policy.died(other, 1);
     }
     policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS / 2, 5), NOBODY);
     assertThat(policy.retired().cardinality()).isEqualTo(2);
@@ -140,17 +141,30 @@ class RetirePolicyTest {
     assertThat(policy.gain(at(3000, 5))).isZero();
     deaths(100, 1);
     assertThat(policy.gain(at(3000, 5))).isEqualTo(50);
-    policy.change(at(3000, 5), sites, RECORDER);
+    policy.change(at(3000, 5), RECORDER);
     assertThat(policy.gain(at(3000, 5))).isZero();
   }
 
   @Test
-  void whatElseIsInAClassThatChangesGoesAlong() {
+  void theSamplesOfAClassCountTogether() {
+    int sibling = sites.add(null, sibling("app.Orders", 1));
+    int other = sites.add(null, sibling("app.Items", 0));
+    policy.died(sibling, 1);
+    policy.died(other, 1);
+    deaths(RetirePolicy.ENOUGH_IN_CLASS - 1, 1);
+    policy.review(ledger, at(0, 5), NOBODY);
+    assertThat(policy.retired().isEmpty()).isTrue();
+    policy.review(ledger, at(0, 5), RECORDER);
+    assertThat(policy.retired().stream()).containsExactlyInAnyOrder(site, sibling);
+  }
+
+  @Test
+  void whatWasNeverSampledInAClassThatChangesGoesAlong() {
     int quiet = sites.add(null, sibling("app.Orders", 1));
     int other = sites.add(null, sibling("app.Items", 0));
     deaths(RetirePolicy.ENOUGH, 1);
     policy.review(ledger, at(0, 5), RECORDER);
-    policy.change(at(0, 5), sites, RECORDER);
+    policy.change(at(0, 5), RECORDER);
     assertThat(policy.retired().get(quiet)).isTrue();
     assertThat(policy.retired().get(other)).isFalse();
   }
@@ -160,7 +174,7 @@ class RetirePolicyTest {
     int quiet = sites.add(null, sibling("app.Orders", 1));
     deaths(RetirePolicy.ENOUGH, 1);
     policy.review(ledger, at(0, 5), NOBODY);
-    policy.change(at(0, 5), sites, NOBODY);
+    policy.change(at(0, 5), NOBODY);
     assertThat(policy.retired().get(quiet)).isFalse();
   }
 
@@ -172,7 +186,7 @@ class RetirePolicyTest {
       policy.died(quiet, 1);
     }
     policy.review(ledger, at(0, COLLECTIONS), RECORDER);
-    policy.change(at(0, COLLECTIONS), sites, RECORDER);
+    policy.change(at(0, COLLECTIONS), RECORDER);
     assertThat(policy.retired().get(quiet)).isTrue();
     assertThat(policy.retired().get(site)).isFalse();
   }
@@ -187,8 +201,8 @@ class RetirePolicyTest {
         new Survivals(
             Collections.nCopies(
                 survivors,
-                new SurvivorSample(List.of(CODE.frame()), CODE.type(), madeMillis, 24, -1, false))),
-        sites);
+                new SurvivorSample(
+                    List.of(CODE.frame()), CODE.type(), madeMillis, 24, -1, false))));
   }
 
   private void deaths(int count, long age) {
