@@ -133,10 +133,14 @@ final class Ledger {
     return newest.subList(0, Math.min(limit, newest.size()));
   }
 
-  /** Tells which sites have objects that have lived through at least {@code age} collections. */
-  void forEachOlder(long age, Now now, IntConsumer site) {
+  /**
+   * Tells which sites have objects that have lived through at least {@code age} collections.
+   *
+   * @param sinceMillis made after that JVM uptime
+   */
+  void forEachOlder(long age, long sinceMillis, Now now, IntConsumer site) {
     for (Generation generation : generations) {
-      if (generation.age(now.gcEpoch()) >= age) {
+      if (generation.age(now.gcEpoch()) >= age && generation.lastMillis() > sinceMillis) {
         generation.visit(
             ref -> {
               site.accept(traces.get(ref.trace()).site());

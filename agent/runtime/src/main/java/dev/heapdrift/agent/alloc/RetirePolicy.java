@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which sites need no hook: those whose samples all die young cannot be leaking.
+ * Which sites need no hook: those whose samples all die young cannot be leaking. What the program
+ * made at its start and keeps does not speak against a site for ever: only what was made lately
+ * does.
  *
  * <p>What a retired site makes later, the flight recorder samples too, and a site of which it finds
  * survivors comes back. Where there is no recorder, all come back on probation, ever more rarely,
@@ -19,28 +21,11 @@ import java.util.TreeMap;
  */
 final class RetirePolicy implements Ledger.Watcher {
 
-  /** Samples of a site that must have died before it is retired. */
-  static final int ENOUGH = 40;
+  /** Lately: in so many ms... */
+  static final long RECENT_MILLIS = 30_000;
 
-  /**
-   * Samples of a class that must have died before its sites are retired, where the flight recorder
-   * would bring back one too many: so that most classes are known to be healthy, and change, at the
-   * same time.
-   */
-  static final int ENOUGH_IN_CLASS = 10;
-
-  /**
-   * The same on probation, which must meet a leak of one object in a hundred: fewer samples would
-   * mostly pass it by, time after time. A busy site has them in less than a second, and a quiet
-   * one, which keeps its hook for longer, passes it rarely.
-   */
-  static final int ENOUGH_ON_PROBATION = 200;
-
-  /** Collections that a sample may live through and still die young. */
-  static final long YOUNG = 3;
-
-  /** One in so many samples may grow old and die, in caches that turn over, say. */
-  static final int TOLERATED = 50;
+  /** ...and in so many collections, or where these are rare nothing would be seen to survive. */
+  static final long RECENT_COLLECTIONS = 4 * SiteHealth.YOUNG;
 
   /**
    * Survivors of a retired site that bring it back; twice as many each time that they turned out to
@@ -55,47 +40,16 @@ final class RetirePolicy implements Ledger.Watcher {
   private static final int MAX_DOUBLINGS = 3;
 
   private final SiteTable table;
-  private final TreeMap<Integer, Health> sites = new TreeMap<>();
+  private final TreeMap<Integer, SiteHealth> sites = new TreeMap<>();
   private final BitSet retired = new BitSet();
-  private BitSet survivors = new BitSet();
 
   /** Those that were retired when hooks last changed. */
   private BitSet out = new BitSet();
 
-  private final CollectionTimes collections = new CollectionTimes(YOUNG + 1);
+  private final CollectionTimes collections = new CollectionTimes(SiteHealth.YOUNG + 1);
+  private final CollectionTimes recent = new CollectionTimes(RECENT_COLLECTIONS);
   private int probations;
   private long probationMillis;
-
-  private static final class Health {
-    private int diedYoung;
-    private int diedOld;
-    private int undecided;
-    private boolean onProbation;
-    private int revivals;
-    private long retiredMillis;
-    private int diedSince;
-
-    /** Samples a second since it was retired, as long as its hook is in. */
-    double rate(Now now) {
-      return 1000.0 * diedSince / Math.max(1000, now.uptimeMillis() - retiredMillis);
-    }
-
-    /** Whether it needs no hook, if so many samples of its class have died young. */
-    boolean isHealthy(int ofClass) {
-      boolean enough =
-          onProbation
-              ? diedYoung >= ENOUGH_ON_PROBATION
-              : diedYoung >= ENOUGH || ofClass >= ENOUGH_IN_CLASS;
-      return enough && (undecided + diedOld) * TOLERATED <= diedYoung;
-    }
-
-    /** What it was before its hook was taken out says nothing about what it is now. */
-    void beginProbation() {
-      diedYoung = 0;
-      diedOld = 0;
-      onProbation = true;
-    }
-  }
 
   /** No site is retired yet. */
   RetirePolicy(SiteTable table) {
@@ -104,13 +58,7 @@ final class RetirePolicy implements Ledger.Watcher {
 
   @Override
   public void died(int site, long age) {
-    Health health = sites.computeIfAbsent(site, s -> new Health());
-    health.diedSince++;
-    if (age <= YOUNG) {
-      health.diedYoung++;
-    } else {
-      health.diedOld++;
-    }
+    of(site).died(age);
   }
 
   /**
@@ -121,10 +69,12 @@ final class RetirePolicy implements Ledger.Watcher {
    */
   boolean review(Ledger ledger, Now now, boolean recorded) {
     collections.note(now);
-    survivors = new BitSet();
-    ledger.forEachOlder(YOUNG + 1, now, survivors::set);
-    sites.values().forEach(health -> health.undecided = 0);
-    ledger.forEachOlder(1, now, this::undecided);
+    recent.note(now);
+    long since = Math.min(recent.testedMillis(), now.uptimeMillis() - RECENT_MILLIS);
+    BitSet survivors = new BitSet();
+    ledger.forEachOlder(SiteHealth.YOUNG + 1, since, now, survivors::set);
+    sites.values().forEach(SiteHealth::beginReview);
+    ledger.forEachOlder(1, since, now, site -> of(site).undecided()); // and may live on
     boolean back = !recorded && probation(now);
     Map<String, Integer> deaths = recorded ? deathsByClass() : Map.of();
     for (var entry : sites.entrySet()) {
@@ -141,7 +91,7 @@ final class RetirePolicy implements Ledger.Watcher {
     Map<String, Integer> deaths = new HashMap<>();
     sites.forEach(
         (site, health) ->
-            deaths.merge(table.get(site).className(), health.diedYoung, Integer::sum));
+            deaths.merge(table.get(site).className(), health.diedYoung(), Integer::sum));
     return deaths;
   }
 
@@ -153,12 +103,12 @@ final class RetirePolicy implements Ledger.Watcher {
   boolean revive(Survivals survivals) {
     BitSet back = new BitSet();
     for (int site = retired.nextSetBit(0); site >= 0; site = retired.nextSetBit(site + 1)) {
-      Health health = sites.get(site);
+      SiteHealth health = of(site);
       long found =
-          survivals.madeBetween(health.retiredMillis, collections.testedMillis(), table.get(site));
-      if (found >= (long) SURVIVORS << health.revivals) {
-        health.beginProbation();
-        health.revivals++;
+          survivals.madeBetween(
+              health.retiredMillis(), collections.testedMillis(), table.get(site));
+      if (found >= (long) SURVIVORS << health.revivals()) {
+        health.revive();
         back.set(site);
       }
     }
@@ -176,15 +126,10 @@ final class RetirePolicy implements Ledger.Watcher {
     if (now.uptimeMillis() < probationMillis) {
       return false;
     }
-    retired.stream().forEach(site -> sites.get(site).beginProbation());
+    retired.stream().forEach(site -> of(site).beginProbation());
     retired.clear();
     probations++;
     return true;
-  }
-
-  /** A sample that has lived through a collection and may live on. */
-  private void undecided(int site) {
-    sites.computeIfAbsent(site, s -> new Health()).undecided++;
   }
 
   /** The sites whose hooks are to be out. */
@@ -196,7 +141,7 @@ final class RetirePolicy implements Ledger.Watcher {
   double gain(Now now) {
     return retired.stream()
         .filter(site -> !out.get(site))
-        .mapToDouble(site -> sites.get(site).rate(now))
+        .mapToDouble(site -> of(site).rate(now))
         .sum();
   }
 
@@ -221,9 +166,11 @@ final class RetirePolicy implements Ledger.Watcher {
   }
 
   private void retire(int site, Now now) {
-    Health health = sites.computeIfAbsent(site, s -> new Health());
-    health.retiredMillis = now.uptimeMillis();
-    health.diedSince = 0;
+    of(site).retire(now);
     retired.set(site);
+  }
+
+  private SiteHealth of(int site) {
+    return sites.computeIfAbsent(site, s -> new SiteHealth());
   }
 }

@@ -15,7 +15,7 @@ class RetirePolicyTest {
   private static final boolean RECORDER = true;
   private static final AllocationSite CODE =
       new AllocationSite("app.Orders", "take", "()V", "Orders.java", 7, 0, "app.Order", false);
-  private static final int COLLECTIONS = (int) RetirePolicy.YOUNG + 1;
+  private static final int COLLECTIONS = (int) SiteHealth.YOUNG + 1;
 
   private final SiteTable sites = new SiteTable();
   private final int site = sites.add(null, CODE);
@@ -28,7 +28,7 @@ class RetirePolicyTest {
 
   @Test
   void aSiteWhoseSamplesAllDieYoungIsRetired() {
-    deaths(RetirePolicy.ENOUGH - 1, 1);
+    deaths(SiteHealth.ENOUGH - 1, 1);
     policy.review(ledger, at(0, 5), NOBODY);
     assertThat(policy.retired().get(site)).isFalse();
     deaths(1, 1);
@@ -40,29 +40,42 @@ class RetirePolicyTest {
   void aSiteWithASurvivorStaysHooked() {
     survivor();
     deaths(10_000, 1);
-    policy.review(ledger, at(0, RetirePolicy.YOUNG + 1), NOBODY);
+    policy.review(ledger, at(0, SiteHealth.YOUNG + 1), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatWasMadeLongAgoAndLivesOnDoesNotKeepItHooked() {
+    survivor();
+    long later = RetirePolicy.RECENT_MILLIS + 1;
+    long collections = RetirePolicy.RECENT_COLLECTIONS;
+    policy.review(ledger, at(1, 0), RECORDER);
+    deaths(SiteHealth.ENOUGH, 1);
+    policy.review(ledger, at(later, collections - 1), RECORDER);
+    assertThat(policy.retired().isEmpty()).as("few collections").isTrue();
+    policy.review(ledger, at(later, collections), RECORDER);
+    assertThat(policy.retired().get(site)).isTrue();
   }
 
   @Test
   void aSampleThatMayLiveOnKeepsAFreshSiteHooked() {
     survivor();
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 1), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
   }
 
   @Test
   void aSiteThatTurnsOverSlowlyStaysHooked() {
-    deaths(RetirePolicy.ENOUGH, 1);
-    deaths(RetirePolicy.ENOUGH, 100);
+    deaths(SiteHealth.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 100);
     policy.review(ledger, at(0, 5), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
   }
 
   @Test
   void aRetiredSiteComesBackAfterAMinuteAndThenMoreRarely() {
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), NOBODY);
     assertThat(policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5), NOBODY))
         .isFalse();
@@ -71,7 +84,7 @@ class RetirePolicyTest {
     assertThat(policy.retired().get(site)).isFalse();
 
     long again = RetirePolicy.FIRST_PROBATION_MILLIS + 1000;
-    deaths(RetirePolicy.ENOUGH_ON_PROBATION, 1);
+    deaths(SiteHealth.ENOUGH_ON_PROBATION, 1);
     policy.review(ledger, at(again, 5), NOBODY);
     policy.review(ledger, at(again + 2 * RetirePolicy.FIRST_PROBATION_MILLIS - 1, 5), NOBODY);
     assertThat(policy.retired().get(site)).isTrue();
@@ -82,9 +95,9 @@ class RetirePolicyTest {
   @Test
   void allComeBackAtOnce() {
     int other = sites.add(null, sibling("app.Items", 0));
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), NOBODY);
-    for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
+    for (int i = 0; i < SiteHealth.ENOUGH; i++) {
       policy.died(other, 1);
     }
     policy.review(ledger, at(RetirePolicy.FIRST_PROBATION_MILLIS / 2, 5), NOBODY);
@@ -95,7 +108,7 @@ class RetirePolicyTest {
 
   @Test
   void aRetiredSiteThatTheRecorderWatchesComesBackForSurvivorsOnly() {
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), RECORDER);
     long later = 100 * RetirePolicy.FIRST_PROBATION_MILLIS;
     assertThat(policy.review(ledger, at(later, 5), RECORDER)).isFalse();
@@ -109,7 +122,7 @@ class RetirePolicyTest {
 
   @Test
   void survivorsFromBeforeItWasRetiredAndThoseNotTestedYetDoNotCount() {
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(1000, 5), RECORDER);
     policy.review(ledger, at(2000, 5), RECORDER);
     policy.review(ledger, at(3000, 5 + COLLECTIONS), RECORDER);
@@ -120,13 +133,13 @@ class RetirePolicyTest {
 
   @Test
   void afterAFalseAlarmItTakesTwiceAsMany() {
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), RECORDER);
     policy.review(ledger, at(100, 5), RECORDER);
     policy.review(ledger, at(200, 5 + COLLECTIONS), RECORDER);
     assertThat(revivedBy(RetirePolicy.SURVIVORS, 50)).isTrue();
 
-    deaths(RetirePolicy.ENOUGH_ON_PROBATION, 1);
+    deaths(SiteHealth.ENOUGH_ON_PROBATION, 1);
     policy.review(ledger, at(300, 20), RECORDER);
     policy.review(ledger, at(400, 20), RECORDER);
     policy.review(ledger, at(500, 20 + COLLECTIONS), RECORDER);
@@ -136,7 +149,7 @@ class RetirePolicyTest {
 
   @Test
   void whatAChangeSparesIsWhatRetiredSitesStillSample() {
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(1000, 5), RECORDER);
     assertThat(policy.gain(at(3000, 5))).isZero();
     deaths(100, 1);
@@ -151,7 +164,7 @@ class RetirePolicyTest {
     int other = sites.add(null, sibling("app.Items", 0));
     policy.died(sibling, 1);
     policy.died(other, 1);
-    deaths(RetirePolicy.ENOUGH_IN_CLASS - 1, 1);
+    deaths(SiteHealth.ENOUGH_IN_CLASS - 1, 1);
     policy.review(ledger, at(0, 5), NOBODY);
     assertThat(policy.retired().isEmpty()).isTrue();
     policy.review(ledger, at(0, 5), RECORDER);
@@ -162,7 +175,7 @@ class RetirePolicyTest {
   void whatWasNeverSampledInAClassThatChangesGoesAlong() {
     int quiet = sites.add(null, sibling("app.Orders", 1));
     int other = sites.add(null, sibling("app.Items", 0));
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), RECORDER);
     policy.change(at(0, 5), RECORDER);
     assertThat(policy.retired().get(quiet)).isTrue();
@@ -172,7 +185,7 @@ class RetirePolicyTest {
   @Test
   void nothingGoesAlongThatNobodyWouldBringBack() {
     int quiet = sites.add(null, sibling("app.Orders", 1));
-    deaths(RetirePolicy.ENOUGH, 1);
+    deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), NOBODY);
     policy.change(at(0, 5), NOBODY);
     assertThat(policy.retired().get(quiet)).isFalse();
@@ -182,7 +195,7 @@ class RetirePolicyTest {
   void whatHasSurvivorsDoesNotGoAlong() {
     int quiet = sites.add(null, sibling("app.Orders", 1));
     survivor();
-    for (int i = 0; i < RetirePolicy.ENOUGH; i++) {
+    for (int i = 0; i < SiteHealth.ENOUGH; i++) {
       policy.died(quiet, 1);
     }
     policy.review(ledger, at(0, COLLECTIONS), RECORDER);
@@ -216,7 +229,7 @@ class RetirePolicyTest {
     Object object = new Object();
     held.add(object);
     intake.add(new TracedRef(object, trace.id()));
-    ledger.take(intake, at(0, 0));
+    ledger.take(intake, at(1, 0));
   }
 
   private static Now at(long millis, long epoch) {
