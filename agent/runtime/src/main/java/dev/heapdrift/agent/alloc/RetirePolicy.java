@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Which sites need no hook: those whose samples all die young cannot be leaking. What the program
  * made at its start and keeps does not speak against a site for ever: only what was made lately
- * does.
+ * does, and all that lives of a site that was retired too early once.
  *
  * <p>What a retired site makes later, the flight recorder samples too, and a site of which it finds
  * survivors comes back. Where there is no recorder, all come back on probation, ever more rarely,
@@ -72,6 +72,8 @@ final class RetirePolicy implements Ledger.Watcher {
     recent.note(now);
     long since = Math.min(recent.testedMillis(), now.uptimeMillis() - RECENT_MILLIS);
     BitSet survivors = new BitSet();
+    BitSet ofAnyAge = new BitSet();
+    ledger.forEachOlder(SiteHealth.YOUNG + 1, 0, now, ofAnyAge::set);
     ledger.forEachOlder(SiteHealth.YOUNG + 1, since, now, survivors::set);
     sites.values().forEach(SiteHealth::beginReview);
     ledger.forEachOlder(1, since, now, site -> of(site).undecided()); // and may live on
@@ -79,8 +81,10 @@ final class RetirePolicy implements Ledger.Watcher {
     Map<String, Integer> deaths = recorded ? deathsByClass() : Map.of();
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
+      SiteHealth health = entry.getValue();
       int ofClass = deaths.getOrDefault(table.get(site).className(), 0);
-      if (!retired.get(site) && !survivors.get(site) && entry.getValue().isHealthy(ofClass)) {
+      boolean survives = (health.revivals() > 0 ? ofAnyAge : survivors).get(site);
+      if (!retired.get(site) && !survives && health.isHealthy(ofClass)) {
         retire(site, now);
       }
     }

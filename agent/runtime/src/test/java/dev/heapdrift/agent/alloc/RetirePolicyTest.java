@@ -132,6 +132,21 @@ class RetirePolicyTest {
   }
 
   @Test
+  void whatHasComeBackStaysAsLongAsAnythingThatItMadeLivesOn() {
+    deaths(SiteHealth.ENOUGH, 1);
+    policy.review(ledger, at(10, 0), RECORDER);
+    policy.review(ledger, at(100, 0), RECORDER);
+    policy.review(ledger, at(200, COLLECTIONS), RECORDER);
+    assertThat(revivedBy(RetirePolicy.SURVIVORS, 50)).isTrue();
+
+    survivor();
+    deaths(SiteHealth.ENOUGH_ON_PROBATION, 1);
+    policy.review(ledger, at(10 * RetirePolicy.RECENT_MILLIS, 1000), RECORDER);
+    policy.review(ledger, at(20 * RetirePolicy.RECENT_MILLIS, 2000), RECORDER);
+    assertThat(policy.retired().get(site)).isFalse();
+  }
+
+  @Test
   void afterAFalseAlarmItTakesTwiceAsMany() {
     deaths(SiteHealth.ENOUGH, 1);
     policy.review(ledger, at(0, 5), RECORDER);
