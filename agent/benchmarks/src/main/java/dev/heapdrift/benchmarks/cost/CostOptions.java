@@ -21,6 +21,9 @@ final class CostOptions {
 
   static final List<String> PARTS = List.of("workloads", "allocations", "languages");
 
+  private static final List<String> VARIANTS =
+      Arrays.stream(Variant.values()).map(CostOptions::optionName).toList();
+
   private enum Size {
     SMALL,
     FULL
@@ -47,8 +50,7 @@ final class CostOptions {
   private List<String> workloads = Workloads.REALISTIC;
 
   @Option(names = "--variants", split = ",")
-  private List<String> variants =
-      Arrays.stream(Variant.values()).map(CostOptions::optionName).toList();
+  private List<String> variants = VARIANTS;
 
   @Option(names = "--agent-options")
   private String agentOptions = "";
@@ -76,8 +78,7 @@ final class CostOptions {
     require(settleTurns == null || settleTurns > 0, "--settle-turns is a number from 1 on");
     requireKnown("--parts", parts, PARTS);
     requireKnown("--workloads", workloads, Workloads.REALISTIC);
-    List<String> known = Arrays.stream(Variant.values()).map(CostOptions::optionName).toList();
-    requireKnown("--variants", variants, known);
+    requireKnown("--variants", variants, VARIANTS);
     require(turnsFile == null || Files.notExists(turnsFile), turnsFile + " exists");
   }
 

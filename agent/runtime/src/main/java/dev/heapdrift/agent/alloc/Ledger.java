@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 
 /**
  * Keeps account of every traced object: what was made, what still lives, what lived at the peak.
@@ -43,6 +42,12 @@ final class Ledger {
   interface Watcher {
     /** An object of a site was found dead after at most so many collections. */
     void died(int site, long age);
+  }
+
+  /** Looks at what lives. */
+  interface Visitor {
+    /** An object of a site, the collections it has lived through, and when it was made, in ms. */
+    void lives(int site, long age, long madeMillis);
   }
 
   Ledger(TraceTable traces, long interval, Watcher watcher) {
@@ -133,17 +138,14 @@ final class Ledger {
     return newest.subList(0, Math.min(limit, newest.size()));
   }
 
-  /**
-   * Tells which sites have objects that have lived through at least {@code age} collections.
-   *
-   * @param sinceMillis made after that JVM uptime
-   */
-  void forEachOlder(long age, long sinceMillis, Now now, IntConsumer site) {
+  /** Shows all that has lived through a collection. */
+  void forEachTested(Now now, Visitor visitor) {
     for (Generation generation : generations) {
-      if (generation.age(now.gcEpoch()) >= age && generation.lastMillis() > sinceMillis) {
+      long age = generation.age(now.gcEpoch());
+      if (age > 0) {
         generation.visit(
             ref -> {
-              site.accept(traces.get(ref.trace()).site());
+              visitor.lives(traces.get(ref.trace()).site(), age, generation.lastMillis());
               return true;
             });
       }

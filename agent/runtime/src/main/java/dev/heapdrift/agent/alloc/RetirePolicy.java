@@ -72,18 +72,29 @@ final class RetirePolicy implements Ledger.Watcher {
     recent.note(now);
     long since = Math.min(recent.testedMillis(), now.uptimeMillis() - RECENT_MILLIS);
     BitSet survivors = new BitSet();
-    BitSet ofAnyAge = new BitSet();
-    ledger.forEachOlder(SiteHealth.YOUNG + 1, 0, now, ofAnyAge::set);
-    ledger.forEachOlder(SiteHealth.YOUNG + 1, since, now, survivors::set);
+    BitSet recentSurvivors = new BitSet();
     sites.values().forEach(SiteHealth::beginReview);
-    ledger.forEachOlder(1, since, now, site -> of(site).undecided()); // and may live on
+    ledger.forEachTested(
+        now,
+        (site, age, madeMillis) -> {
+          boolean survives = age > SiteHealth.YOUNG;
+          if (survives) {
+            survivors.set(site);
+          }
+          if (madeMillis > since) {
+            of(site).undecided(); // it may live on
+            if (survives) {
+              recentSurvivors.set(site);
+            }
+          }
+        });
     boolean back = !recorded && probation(now);
     Map<String, Integer> deaths = recorded ? deathsByClass() : Map.of();
     for (var entry : sites.entrySet()) {
       int site = entry.getKey();
       SiteHealth health = entry.getValue();
       int ofClass = deaths.getOrDefault(table.get(site).className(), 0);
-      boolean survives = (health.revivals() > 0 ? ofAnyAge : survivors).get(site);
+      boolean survives = (health.revivals() > 0 ? survivors : recentSurvivors).get(site);
       if (!retired.get(site) && !survives && health.isHealthy(ofClass)) {
         retire(site, now);
       }

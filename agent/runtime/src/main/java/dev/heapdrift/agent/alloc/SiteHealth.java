@@ -9,18 +9,18 @@ final class SiteHealth {
   static final int ENOUGH = 40;
 
   /**
-   * Samples of a class that must have died before its sites are retired, where the flight recorder
-   * would bring back one too many: so that most classes are known to be healthy, and change, at the
-   * same time.
-   */
-  static final int ENOUGH_IN_CLASS = 10;
-
-  /**
    * The same of a site that has come back, which must meet a leak of one object in a hundred: fewer
    * samples would mostly pass it by, time after time. A busy site has them in less than a second,
    * and a quiet one, which keeps its hook for longer, passes it rarely.
    */
   static final int ENOUGH_ON_PROBATION = 200;
+
+  /**
+   * Samples of a class that must have died before its sites are retired, where the flight recorder
+   * would bring back one too many: so that most classes are known to be healthy, and change, at the
+   * same time.
+   */
+  static final int ENOUGH_IN_CLASS = 10;
 
   /** Collections that a sample may live through and still die young. */
   static final long YOUNG = 3;
